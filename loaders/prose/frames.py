@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from loaders.prose.cells import Cell, joined
 from loaders.prose.numerals import COUNT, MONEY, PERCENT, POINTS
 from loaders.prose.spelling import spelled
-from loaders.prose.vocabulary import Word, measure_of, sorts_of
+from loaders.prose.vocabulary import Word, acts_of, measure_of, sorts_of
 
 _OF_MONEY = ("budget", "investment", "payment")
 _SOCIAL = ("facebook", "zalo", "youtube", "tiktok")
@@ -158,7 +158,7 @@ def frame_of(cell: Cell, text: str, heard: Heard, is_new_sentence: bool, named: 
     else:
         _take(frame, _Around(cell, text, heard, is_new_sentence, acts))
     whole = heard.head(cell) if cell.is_of else None
-    is_of_open = whole is not None and cell.level > 1 and not (whole.measures or whole.role) and "act" not in frame.own
+    is_of_open = whole is not None and cell.level > 1 and _is_of_no_measure(whole)
     if (frame.kind == COUNT and _is_of_a_kind(cell, text)) or (whole and whole.is_unsure) or is_of_open:
         frame.is_unsure = True
     if cell.numeral.is_of_whole and heard.last:
@@ -168,6 +168,12 @@ def frame_of(cell: Cell, text: str, heard: Heard, is_new_sentence: bool, named: 
     frame.measures = _measures(frame, cell, acts)
     heard.before = frame
     return frame
+
+
+def _is_of_no_measure(frame: Frame) -> bool:
+    """Whether a number is of something done that no measure of its subject is of: its parts are none of ours either."""
+    act = frame.slots.get("act", "")
+    return bool(act) and not (frame.measures or frame.role) and act not in acts_of(frame.slots.get("subject", ""))
 
 
 def _measures(frame: Frame, cell: Cell, acts: list[str]) -> tuple[str, ...]:
@@ -412,7 +418,8 @@ def _state(cell: Cell, text: str, slot: str) -> str:
     before = [word for word in cell.before if word.slot == slot]
     behind = [word for word in cell.behind if word.slot == slot]
     if slot == "sort":
-        before = [word for word in before if cell.numeral.start - word.end < 120 and word.value != "other"]
+        idle = ("other",) if cell.numeral.kind == POINTS else ("other", "digitised")
+        before = [word for word in before if cell.numeral.start - word.end < 120 and word.value not in idle]
     near_behind = behind and behind[0].start - cell.numeral.end < 45
     if before and not (near_behind and cell.numeral.start - before[-1].end > 30):
         chain = _chain(text, before)
@@ -617,7 +624,7 @@ def _take_states(frame: Frame, around: _Around, base: Frame, states: set[str]) -
         slots.update({slot: base.slots[slot] for slot in taken})
         is_of_a_row = not around.is_new_sentence or base.is_first or base.has_own_unit or not frame.has_own_unit
         is_of_a_row = is_of_a_row or (frame.kind == PERCENT and slots.get("due") not in ("late", "early"))
-        frame.is_unsure = not is_of_a_row or _is_unexplained(cell, around.text, frame)
+        frame.is_unsure = (bool(taken) and not is_of_a_row) or _is_unexplained(cell, around.text, frame)
         return taken
     frame.is_unsure = frame.is_unsure or (base.is_partial and not around.is_new_sentence)
     if not base.slots.get("act"):

@@ -32,7 +32,7 @@ from loaders.prose.setting import (
 )
 from loaders.prose.settling import all_in_progress, both_in_time, single
 from loaders.prose.spelling import spelled
-from loaders.prose.times import Moment, Period, Span, document_period, settle, times_in
+from loaders.prose.times import Moment, Period, Span, document_period, settle, times_in, year_to_date
 from loaders.prose.turns import is_bare_late, turns_of
 from loaders.prose.vocabulary import Word, find_words, measure_of
 from loaders.prose.whose import field_in, office_in, places_in, titled_field, whole_at
@@ -74,6 +74,7 @@ _OF_OFFICES = re.compile(
     r"(?:\d+|\bnhiều|\bmột số|\bhầu hết)\s+(?:cơ quan|đơn vị|sở|ban|ngành|địa phương|xã|phường|huyện|tỉnh|thành phố)"
     r"[^,;:.()\d]*$"
 )
+_OF_PEOPLE = re.compile(r"\d\s+(?:cá nhân|cán bộ|công chức|viên chức)\b[^;:.()\d]{0,40}$")
 _ONE_PROJECT = re.compile(r"\b(?:dự án|công trình|gói thầu|hạng mục)\b")
 _BOARD = re.compile(r"\b(?:ban (?:quản lý|qlda)[^,;:]*|các dự án|các công trình)")
 _MANY = re.compile(
@@ -356,6 +357,8 @@ class _State:
         is_pending = frame.slots.get("subject") == "dossier" and frame.slots.get("act") == "pending"
         if is_pending and "due" not in frame.slots and _ALL_IN_TIME.match(self.spelling, cell.numeral.end):
             measures += ("dossiers_pending_in_time",)
+        if moment and moment.is_until and self.earlier and self.earlier.label == moment.label:
+            moment = replace(moment, label=year_to_date(moment.label))  # beside the month's own figures
         for measure in measures:
             span = settle(moment, self.period, measure, where)
             self.numbers.append(self._found(block, cell, frame, measure, span, unit, place_field))
@@ -478,6 +481,8 @@ class _State:
         if _SOMEBODY.match(sentence):
             return "somebody's"
         before = self.spelling[cell.begins : cell.numeral.start]
+        if slots.get("due") == "late" and _OF_PEOPLE.search(sentence):
+            return "unexplained"  # "7 cá nhân chậm, trễ 8 hồ sơ"
         if (cell.numeral.is_zero and _MANY.search(sentence)) or _EACH.search(before):
             return "unexplained"  # "15 xã không có hồ sơ quá hạn", "mỗi cán bộ xử lý 20 hồ sơ"
         if frame.is_year_before and self._is_other_year(before):
@@ -551,7 +556,8 @@ def _as_points(cell: Cell, heard: Heard, spelling: str) -> Numeral:
     is_index = last is not None and (last.kind == POINTS or last.slots.get("subject") == "index766")
     if numeral.is_of_whole and numeral.part and is_index and last and last.kind == POINTS:
         return replace(numeral, part=replace(numeral.part, kind=POINTS))
-    is_list = is_index and any(word.slot == "sort" for word in cell.before)
+    is_alone = not re.match(r"\s*[^\W\d_]", spelling[cell.after : cell.sentence[1]]) or cell.numeral.is_of_whole
+    is_list = is_index and is_alone and any(word.slot == "sort" for word in cell.before)
     if not is_list or numeral.kind != COUNT or numeral.is_of_whole:
         return numeral
     read_again = read_number(spelling[numeral.start : numeral.end], "score")

@@ -135,6 +135,7 @@ class Moment:
     is_summed: bool = False
     is_own: bool = False
     is_aside: bool = False
+    is_until: bool = False  # "tính đến hết tháng 2"
     is_each: bool = False  # "mỗi ngày": of its own number only
 
 
@@ -264,7 +265,18 @@ class _Search:
             is_summed = re.search(r"lũy kế|luỹ kế|đầu năm|cộng dồn", before[-30:])
             near = re.split(r"[,;.:(]", before[-30:])[-1]
             label = label_of(near + match[0] if is_summed else match[0], self.period.year)
-            self.moments += [Moment(match.start(), label=label)] if label else []
+            if re.match(r"(?:một|0?1)\s+tháng$", match[0]) or self._is_length(match, label):
+                self.moments.append(Moment(match.start(), is_short=True))
+                continue
+            is_until = bool(re.search(r"tính đến (?:hết |cuối )?$", before[-20:]))
+            self.moments += [Moment(match.start(), label=label, is_until=is_until)] if label else []
+
+    def _is_length(self, match: re.Match, label: str | None) -> bool:
+        """ "Trong 6 tháng": how long, where the day of the document is not right behind the first six of its year."""
+        if label is None or label == self.period.label or not re.fullmatch(r"\S+\s+tháng", match[0]):
+            return False
+        day = self.period.day
+        return day is not None and not -16 <= (day - parse_period(label).end).days <= 75
 
     def _is_told(self, match: re.Match) -> bool:
         """A month or quarter with its year, and a year that something was done in, need no word before them."""
@@ -362,7 +374,7 @@ def settle(moment: Moment | None, period: Period, measure: str, where: str) -> S
         label = f"{end.year}-{end.month:02d}-YTD"
         return Span(label, date(end.year, 1, 1), None, "stated", where)
     if over_time == "ytd" and moment.label:
-        return _plain(_year_to_date(moment.label), where)
+        return _plain(year_to_date(moment.label), where)
     if moment.label and over_time == "plan":
         return _plain(f"{parse_period(moment.label).end.year}", where)
     if moment.label and moment.label == period.label:
@@ -379,7 +391,8 @@ def _over_time(measure: str) -> str:
     return MEASURES[measure].over_time if measure else "sum"
 
 
-def _year_to_date(label: str) -> str:
+def year_to_date(label: str) -> str:
+    """The year so far at the end of a period."""
     end = parse_period(label).end
     return f"{end.year}-{end.month:02d}-YTD"
 
@@ -405,7 +418,7 @@ def _of_document(period: Period, over_time: str, where: str) -> Span:
     if over_time == "ytd" and period.cut_off:
         return _of_day(Moment(0), period.cut_off, period, over_time, where)
     if over_time == "ytd" and not period.text.is_cut_off:
-        return _plain(_year_to_date(period.label), where)
+        return _plain(year_to_date(period.label), where)
     if over_time == "ytd":
         return _of_day(
             Moment(0, period.text), period.text.end or parse_period(period.label).end, period, over_time, where
@@ -446,9 +459,12 @@ def _month_of(start: date, end: date) -> str | None:
     return label if 20 <= (end - start).days <= 40 and window_fits(label, start, end) else None
 
 
+_MONTH_SO_FAR = 20  # days that may stand for a month
+
+
 def _since(start: date, day: date) -> str | None:
-    """The month, or the year so far, that began on a day and is not over on another: "từ ngày 1/7 đến nay"."""
-    if start.day != 1 or start > day or start.year != day.year:
+    """The month, or the year so far, that began on a day and is nearly over on another: "từ ngày 1/7 đến nay"."""
+    if start.day != 1 or (day - start).days < _MONTH_SO_FAR or start.year != day.year:
         return None
     if start.month == 1:
         return f"{day.year}-{day.month:02d}-YTD"

@@ -127,12 +127,21 @@ def _measure_of(kind: str, values: tuple[str, ...]) -> str:
     return measures.pop() if len(measures) == 1 else ""
 
 
-@cache
 def sorts_of(subject: str) -> frozenset[str]:
     """The kinds that patterns of a subject tell apart."""
+    return _values(subject, "sort")
+
+
+def acts_of(subject: str) -> frozenset[str]:
+    """What patterns of a subject say was done."""
+    return _values(subject, "act")
+
+
+@cache
+def _values(subject: str, slot: str) -> frozenset[str]:
     return frozenset(
         value
         for pattern in patterns()
         if subject in (pattern.slots["subject"] or ())
-        for value in pattern.slots["sort"] or ()
+        for value in pattern.slots[slot] or ()
     )

@@ -37,7 +37,7 @@ _FIELDS = (
     "đất đai|xây dựng|hộ tịch|tư pháp|lao động|y tế|giáo dục|giao thông|môi trường|khoáng sản|đăng ký kinh doanh|"
     "đầu tư|nhà ở|bảo trợ xã hội|văn hóa|du lịch|nông nghiệp|tài nguyên"
 )
-_TITLED = re.compile(rf"hồ sơ\s+(?:thuộc\s+|về\s+)?(?:lĩnh vực\s+)?({_FIELDS})(?!\w)")
+_TITLED = re.compile(rf"hồ sơ\s+(?:thuộc\s+|về\s+)?(?:lĩnh vực\s+)?({_FIELDS})(?!\w)(?!\s+(?:trễ|quá|chậm|tồn))")
 _FIELD = re.compile(
     r"(?:trong |ở |thuộc )?lĩnh vực\s+([^,;:.()\d]+?)(?=\s*(?:[,;:.()\d]|\s(?:có|tiếp|đã|với|là|đạt|chiếm|giải|"
     r"không|nhiều|thuộc|còn|phát)\s|$))"
