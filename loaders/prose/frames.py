@@ -501,7 +501,7 @@ _PLAIN_WORDS = re.compile(
     r"từ|đến|qua|cả|toàn|chiếm|tỷ lệ|tỉ lệ|tương đương|tương ứng|bằng|xấp xỉ|ước|hiện|nay|hiện nay|trong|tháng|"
     r"quý|năm|kỳ|ngày|cùng|lượng|thêm|"
     r"of which|a total of|only|some|were|was|the|in|at|about|tính|lũy kế|trong khi|đó|này|nhất|sau đó|xếp|thứ|"
-    r"hạng|đứng|vị trí|khối|xã|sở|ngành|đứng thứ|xếp hạng|điểm|cấp|nhóm|các)\b"
+    r"hạng|đứng|vị trí|khối|xã|sở|ngành|tỉnh|thành phố|đứng thứ|xếp hạng|điểm|cấp|nhóm|các)\b"
 )
 
 
@@ -535,6 +535,8 @@ def _take(frame: Frame, around: _Around) -> None:
     taken = _take_noun(frame, around.heard.last)
     _as_channel(frame, around.context)
     _as_session(frame, around.heard.last)
+    if slots.get("noun") == "result" and slots.get("subject", around.context) == "digitisation":
+        slots.setdefault("sort", "results")
     if slots.get("subject", around.context) == "hotline":
         _as_phone(frame, around.heard.head(cell), cell.is_of)
     _as_group(frame, around.heard.before, around.text[cell.begins : cell.numeral.start])
@@ -558,7 +560,9 @@ def _take(frame: Frame, around: _Around) -> None:
     )
     _as_dossier(frame, around.heard.head(cell) if cell.is_of and is_beside else None)
     share = around.text[cell.begins : cell.numeral.start]
-    frame.is_partial = frame.is_unsure and cell.is_first and bool(_OF_SOME.match(share))
+    is_of_partial = base is not None and base.is_partial and not around.is_new_sentence
+    frame.is_partial = is_of_partial or (frame.is_unsure and cell.is_first and bool(_OF_SOME.match(share)))
+    frame.is_unsure = frame.is_unsure or is_of_partial
     frame.slots = {slot: value for slot, value in slots.items() if value}
     frame.taken = tuple(taken)
 
@@ -626,7 +630,6 @@ def _take_states(frame: Frame, around: _Around, base: Frame, states: set[str]) -
         is_of_a_row = is_of_a_row or (frame.kind == PERCENT and slots.get("due") not in ("late", "early"))
         frame.is_unsure = (bool(taken) and not is_of_a_row) or _is_unexplained(cell, around.text, frame)
         return taken
-    frame.is_unsure = frame.is_unsure or (base.is_partial and not around.is_new_sentence)
     if not base.slots.get("act"):
         return []
     raw = around.text[cell.numeral.start : cell.numeral.end]
@@ -756,8 +759,11 @@ def residue(cell: Cell, text: str) -> str:
     return left if left and re.search(r"[^\W\d_]{2,}", _PLAIN_WORDS.sub(" ", known)) and len(left.split()) < 7 else ""
 
 
+_BRACKET = re.compile(r"\([^()\d]*\)")
+
+
 def _without_words(cell: Cell, text: str, named: tuple[str, ...]) -> str:
-    share = text[cell.begins : cell.numeral.start]
+    share = _BRACKET.sub(lambda aside: " " * len(aside[0]), text[cell.begins : cell.numeral.start])
     for name in named:
         share = share.replace(spelled(name), " " * len(name))
     for word in cell.before:

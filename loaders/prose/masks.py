@@ -39,6 +39,7 @@ _NOT_FIGURES = (
     r"(?<=/)(?:19|20)\d\d\b",
     r"\b(?:trước|sau|từ|đến|tới|cuối|đầu|trong|vào|của|so với)\s+(?:19|20)\d\d\b(?![.,]?\d)(?!\s*(?:hồ sơ|đơn|"
     r"phiếu|lượt|văn bản|trường hợp|phản ánh|nhiệm vụ))",
+    r"\b(?:quận|phường|khu vực)\s+\d{1,2}\b(?![.,]\d|\s*(?:%|hồ sơ|đơn|điểm))|\b[qp]\.\s?\d{1,2}\b",
     # Numbers of documents, laws and standards.
     r"\b\d{1,5}(?:[a-z])?\s*/\s*(?:\d{4}\s*/\s*)?[^\W\d_]{1,}[^\s,;()]*-\s?[^\s,;()]+",
     r"\b\d{1,5}\s*/\s*\d{4}\s*/\s*[^\W\d_][^\s,;()]*",

@@ -490,8 +490,8 @@ class _State:
         if _OTHERS.search(self.spelling[cell.begins : cell.numeral.start]):
             return "unexplained"  # of others than were named
         share = self.spelling[cell.begins : cell.numeral.start]
-        is_of_some = _SOME_UNITS.search(share) or _OF_OFFICES.search(sentence)
-        if frame.kind in (POINTS, PERCENT) and is_of_some and not frame.has_own_unit:
+        is_of_some = _SOME_UNITS.search(share) or (_OF_OFFICES.search(sentence) and not frame.has_own_unit)
+        if frame.kind in (POINTS, PERCENT) and is_of_some:
             return "unexplained"  # "12 xã dưới 70 điểm"
         if slots.get("subject") == "investment" and _ONE_PROJECT.search(_BOARD.sub("", share)):
             return "unexplained"  # of one project, not of all

@@ -265,7 +265,8 @@ class _Search:
             is_summed = re.search(r"lũy kế|luỹ kế|đầu năm|cộng dồn", before[-30:])
             near = re.split(r"[,;.:(]", before[-30:])[-1]
             label = label_of(near + match[0] if is_summed else match[0], self.period.year)
-            if re.match(r"(?:một|0?1)\s+tháng$", match[0]) or self._is_length(match, label):
+            is_edge = re.search(r"(?<!từ )(?<!hết )(?<!đến )\b(?:đầu|giữa|cuối) $", before[-16:]) and "tháng" in match[0][:6]
+            if is_edge or re.match(r"(?:một|0?1)\s+tháng$", match[0]) or self._is_length(match, label):
                 self.moments.append(Moment(match.start(), is_short=True))
                 continue
             is_until = bool(re.search(r"tính đến (?:hết |cuối )?$", before[-20:]))

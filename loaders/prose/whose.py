@@ -13,19 +13,20 @@ _OFFICE = re.compile(
     r"công an|bảo hiểm xã hội|cục thuế|bộ phận (?:một cửa|tiếp nhận(?: và trả kết quả)?)|chi nhánh|kho bạc|"
     r"văn phòng đăng ký đất đai|(?:ubnd\s+|"
     r"ủy ban nhân dân\s+)?(?:xã|phường|thị trấn|đặc khu|huyện|"
-    r"quận|thị xã)|(?:ubnd|ủy ban nhân dân)\s+thành phố|thành phố|tp\.?)(?=[\s,;:.)(]|$)"
+    r"quận|thị xã)|(?:ubnd\s+|ủy ban nhân dân\s+)?(?:q|p|h|tx|tt)\.(?=\s?[^\W_])|(?:ubnd|ủy ban nhân dân)\s+thành phố|thành phố|tp\.?)(?=[\s,;:.)(]|(?<=\.)|$)"
 )
 _STOP = re.compile(
-    r"[,;:()\n.]|\s-\s|\s(?:đã|có|với|đạt|là|được|cũng|còn|tiếp nhận|giải quyết|chỉ|đang|phối hợp|thực hiện|thu hút|"
+    r"[,;:()\n.]|\s-\s(?!@)|\s(?:đã|có|với|đạt|là|được|cũng|còn|tiếp nhận|giải quyết|chỉ|đang|phối hợp|thực hiện|thu hút|"
     r"nhận|trên địa bàn|trong|tính|cho|xử lý|trả|để|chiếm|đứng|xếp|hiện|không|chưa|phát sinh|ban hành|tổ chức|"
     r"tháng|quý|năm|từ|theo|như|gồm|đến|do|thông báo|vẫn|mới|thường|tiếp(?= thường| \d| định| công|\s*$)|hỗ trợ|"
-    r"bằng|cập nhật|đăng|mỗi|sau|phục vụ (?!hành chính|-)|"
+    r"bằng|cập nhật|đăng(?! ký)|mỗi|sau|phục vụ (?!hành chính|-)|"
     r"giải ngân|hoàn thành|được giao|nộp|chuyển|phản hồi|trả lời|dẫn đầu|bị|nợ|tồn|phải|"
     r"ghi nhận|sử dụng|chi (?!cục|nhánh)|"
-    r"tương ứng|lần lượt|trước|sớm|đúng|quá|trễ|chậm|hơn|trên|gần|\d)(?=\s|\d|$)"
+    r"tương ứng|lần lượt|tăng|giảm|đón|đưa ra|báo cáo|cho biết|cho hay|số hóa|niêm yết|kiến nghị|đề nghị|vận hành|triển khai|"
+    r"công bố|đánh giá|tham mưu|vừa|trước|sớm|đúng|quá|trễ|chậm|hơn|trên|gần|\d)(?=\s|\d|$)"
 )
 _LEVEL = re.compile(
-    r"(?<![^\W\d_])(?:cấp (?:tỉnh|xã|huyện|thành phố)|các (?:sở, ban, ngành|sở, ngành|"
+    r"(?<![^\W\d_])(?:cấp (?:tỉnh|xã|huyện|thành phố)|các (?:sở, ban, ngành|sở, ban ngành|sở ban ngành|sở, ngành|"
     r"xã, phường)(?:[^,;:.()\d]{0,20}?)(?=\s(?:tiếp|đã|giải|có|đạt|\d)|\s*$|:))"
 )
 _WHOLE = re.compile(
@@ -122,7 +123,8 @@ def _name(text: str, spelling: str, match: re.Match) -> str:
     if kind in ("thành phố", "tp", "tp.") and (not rest or places_in(f"thành phố {rest}")):
         return ""
     if not rest or (
-        re.search(r"(?:xã|phường|thị trấn|đặc khu|huyện|quận|thị xã|thành phố|tp\.?)$", kind) and not rest[0].isupper()
+        re.search(r"(?:xã|phường|thị trấn|đặc khu|huyện|quận|thị xã|thành phố|tp\.?|[qph]\.|t[xt]\.)$", kind)
+        and not (rest[0].isupper() or rest[0].isdigit())
     ):
         return ""
     if kind in ("trung tâm", "sở", "phòng", "tổng đài", "cục", "văn phòng") and not rest[0].isupper():
