@@ -35,7 +35,7 @@ from loaders.prose.spelling import spelled
 from loaders.prose.times import Moment, Period, Span, document_period, settle, times_in, year_to_date
 from loaders.prose.turns import is_bare_late, turns_of
 from loaders.prose.vocabulary import Word, find_words, measure_of
-from loaders.prose.whose import field_in, office_in, places_in, titled_field, whole_at
+from loaders.prose.whose import counted_field, field_in, is_itself, is_of_several, office_in, places_in, titled_field, whole_at
 from loaders.tables.context import Context
 from loaders.text.numbers import read_number
 from loaders.text.periods import PeriodText
@@ -123,7 +123,7 @@ class _State:
         self.day = parse_period(period.label).end if period.label else period.day or context.today
         self.is_english = is_english
         self.numbers: list[ProseNumber] = []
-        self.spelling = ""
+        self.spelling = self.text = ""
         self.is_own_sentence = False
         self.other_place: str | None = None
         self.outer_place: str | None = None
@@ -157,6 +157,7 @@ class _State:
             return
         if block.kind == HEADING:
             self._hear_heading(block, text)
+        self.text = text
         self.spelling = spelling = without_brackets_of_names(without_words_of_numbers(spelled(text)))
         blotted = masked(spelling)
         numbers = numerals(blotted, self.is_english)
@@ -301,13 +302,15 @@ class _State:
         if not named and of:
             named = office_in(behind[of.start() :], behind_key[of.start() :])
         named, whole = self._in_full(named), whole_at(key)
+        if not named and self.title_unit and is_itself(key, self.title_unit):
+            named = self.title_unit
         self.is_own_sentence = self.is_own_sentence or bool(named)
         if whole >= 0 and not (named and whole < max(key.rfind(spelled(named)), 0)):
             unit, named = "-", ""
         unit = named or unit
         if re.search(r"các lĩnh vực|tổng số|tổng cộng|toàn tỉnh|tính chung", key):
             place_field = ""
-        told = field_in(share, key)
+        told = field_in(share, key) or counted_field(behind, behind_key)
         self.of_parts |= {name for name in (named, told) if name} | (
             {"part"} if cell.is_of and (named or told) else set()
         )
@@ -481,6 +484,8 @@ class _State:
         if _SOMEBODY.match(sentence):
             return "somebody's"
         before = self.spelling[cell.begins : cell.numeral.start]
+        if is_of_several(self.text[cell.sentence[0] : cell.numeral.start]):
+            return "place"
         if slots.get("due") == "late" and _OF_PEOPLE.search(sentence):
             return "unexplained"  # "7 cá nhân chậm, trễ 8 hồ sơ"
         if (cell.numeral.is_zero and _MANY.search(sentence)) or _EACH.search(before):

@@ -67,7 +67,7 @@ _SHORT = re.compile(
     r"trong\s+tuần|tuần\s+(?:qua|này|trước|vừa qua|thứ|đầu|cuối|\d+)|(?<!ngay )trong ngày|hôm nay|hôm qua|(?:ngày|sáng|chiều|"
     r"tối)\s+\d{1,2}/\d{1,2}(?:/20\d\d)?,|(?:từ|kể từ)\s+(?:khi|ngày)\s+(?:vận hành|đi vào hoạt động|khai trương|"
     r"thành lập|triển khai|hoạt động)|mỗi ngày|(?:từ|trong)\s+(?:năm\s+)?20\d\d\s*(?:đến|-)\s*(?:năm\s+)?20\d\d|giai đoạn 20\d\d|"
-    r"(?:hai|ba|bốn|năm|\d)\s+năm\s+qua|bình quân|trung bình|mỗi (?:tháng|tuần|quý|năm))"
+    r"(?:hai|ba|bốn|năm|\d|những|nhiều|mấy)\s+năm\s+(?:qua|gần đây)|(?:thời gian|giai đoạn)\s+(?:vừa\s+)?qua|bình quân|trung bình|mỗi (?:tháng|tuần|quý|năm))"
 )
 # "Sáng 19/8, …": the day of a stock or a score, too short for what came in.
 _ONE_DAY = re.compile(r"\b(?:ngày|sáng|chiều|tối)\s+(\d{1,2}\s*[/.-]\s*\d{1,2}(?:\s*[/.-]\s*20\d\d)?)\s*,")
