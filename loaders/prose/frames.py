@@ -498,7 +498,7 @@ _PLAIN_WORDS = re.compile(
     r"[^\W\d_]+ nhất|tiếp đến|tiếp theo|kế đến|kế tiếp|xếp sau|đứng đầu|dẫn đầu|kèm theo|cùng với|thu hút|phường|"
     r"riêng|điển hình|cụ thể|lần lượt|tiêu biểu|tổng số|tổng|số|hơn|gần|trên|khoảng|dưới|trong đó|gồm|bao gồm|còn|"
     r"đã|đến nay|số lượng|tổng cộng|"
-    r"từ|đến|qua|cả|toàn|chiếm|tỷ lệ|tỉ lệ|tương đương|tương ứng|bằng|xấp xỉ|ước|hiện|nay|hiện nay|trong|tháng|"
+    r"từ|đến|qua|cả|toàn|theo|chiếm|tỷ lệ|tỉ lệ|tương đương|tương ứng|bằng|xấp xỉ|ước|hiện|nay|hiện nay|trong|tháng|"
     r"quý|năm|kỳ|ngày|cùng|lượng|thêm|"
     r"of which|a total of|only|some|were|was|the|in|at|about|tính|lũy kế|trong khi|đó|này|nhất|sau đó|xếp|thứ|"
     r"hạng|đứng|vị trí|khối|xã|sở|ngành|tỉnh|thành phố|đứng thứ|xếp hạng|điểm|cấp|nhóm|các)\b"
@@ -544,7 +544,7 @@ def _take(frame: Frame, around: _Around) -> None:
     _leave_out(frame)
     states = {slot for slot in _SLOTS if slot in slots} | ({"act"} if around.acts else set())
     states |= {"channel"} if frame.channel else set()
-    base = _base(frame, around, states)
+    base = None if _OUT_OF.search(around.text[cell.begins : cell.numeral.start]) else _base(frame, around, states)
     is_standing = "noun" in frame.own and slots.get("noun") in _STANDING
     is_told = base is not None and base.slots.get("act") not in (None, "gained") and is_standing
     if base and not (around.acts or "act" in slots or is_told):
@@ -567,6 +567,8 @@ def _take(frame: Frame, around: _Around) -> None:
     frame.taken = tuple(taken)
 
 
+# "…, trong tổng số 2.890 hồ sơ": what the number before was taken out of.
+_OUT_OF = re.compile(r"\b(?:trong|trên) (?:tổng số|tổng|số)\s*$")
 # "Riêng hồ sơ thuộc thẩm quyền …": of some that are named by what they are.
 _OF_SOME = re.compile(r"\s*(?:riêng|đối với|với)\s+(?:số\s+|các\s+)?(?:hồ sơ|đơn|phản ánh|nhiệm vụ)\b")
 

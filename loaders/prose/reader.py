@@ -123,7 +123,7 @@ class _State:
         self.day = parse_period(period.label).end if period.label else period.day or context.today
         self.is_english = is_english
         self.numbers: list[ProseNumber] = []
-        self.spelling = self.text = ""
+        self.spelling = self.text = self.blotted = ""
         self.is_own_sentence = False
         self.other_place: str | None = None
         self.outer_place: str | None = None
@@ -159,8 +159,8 @@ class _State:
             self._hear_heading(block, text)
         self.text = text
         self.spelling = spelling = without_brackets_of_names(without_words_of_numbers(spelled(text)))
-        blotted = masked(spelling)
-        numbers = numerals(blotted, self.is_english)
+        self.blotted = masked(spelling)
+        numbers = numerals(self.blotted, self.is_english)
         if block.kind != NOTE:
             self._start_paragraph(block, text, spelling)
         if numbers:
@@ -479,6 +479,7 @@ class _State:
         if cell.numeral.is_zero and re.search(r"\bkhác\b", self.spelling[cell.begins : cell.numeral.start]):
             return "unexplained"  # of the others: of none by name
         sentence = self.spelling[cell.sentence[0] : cell.numeral.start]
+        figures = self.blotted[cell.sentence[0] : cell.numeral.start]
         if slots.get("subject") == "dossier" and _INSPECTED.search(sentence):
             return "inspected"
         if _SOMEBODY.match(sentence):
@@ -486,7 +487,7 @@ class _State:
         before = self.spelling[cell.begins : cell.numeral.start]
         if is_of_several(self.text[cell.sentence[0] : cell.numeral.start]):
             return "place"
-        if slots.get("due") == "late" and _OF_PEOPLE.search(sentence):
+        if slots.get("due") == "late" and _OF_PEOPLE.search(figures):
             return "unexplained"  # "7 cá nhân chậm, trễ 8 hồ sơ"
         if (cell.numeral.is_zero and _MANY.search(sentence)) or _EACH.search(before):
             return "unexplained"  # "15 xã không có hồ sơ quá hạn", "mỗi cán bộ xử lý 20 hồ sơ"
@@ -495,7 +496,7 @@ class _State:
         if _OTHERS.search(self.spelling[cell.begins : cell.numeral.start]):
             return "unexplained"  # of others than were named
         share = self.spelling[cell.begins : cell.numeral.start]
-        is_of_some = _SOME_UNITS.search(share) or (_OF_OFFICES.search(sentence) and not frame.has_own_unit)
+        is_of_some = _SOME_UNITS.search(share) or (_OF_OFFICES.search(figures) and not frame.has_own_unit)
         if frame.kind in (POINTS, PERCENT) and is_of_some:
             return "unexplained"  # "12 xã dưới 70 điểm"
         if slots.get("subject") == "investment" and _ONE_PROJECT.search(_BOARD.sub("", share)):
