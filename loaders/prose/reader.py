@@ -61,7 +61,7 @@ _INSPECTED = re.compile(r"\b(?:kiểm tra|thanh tra|ngẫu nhiên|phúc tra|xác
 _SOMEBODY = re.compile(r"\s*[-+*•]?\s*(?:ông|bà|anh|chị|em|cô|chú|bác)\s+(?!về|các)[^\W\d_]")
 _ESTIMATED = re.compile(r"\bước\s+(?:trong|thực hiện|giải ngân|cả|đến|tháng|quý|năm|tính (?:đến|trong|cả)|thanh toán|chi)\b")
 _OTHERS = re.compile(
-    r"\b(?:đơn vị|sở|ban|ngành|địa phương|xã|phường|cơ quan|huyện|nơi|tỉnh|thành phố)[^,;.\d]{0,12}\s"
+    r"\b(?:đơn vị|sở|ban|ngành|địa phương|xã(?! hội)|phường|cơ quan|huyện|nơi|tỉnh|thành phố)[^,;.\d]{0,12}\s"
     r"(?:còn lại|khác)\b"
 )
 _SOME_UNITS = re.compile(
@@ -534,7 +534,14 @@ _CONTRAST = re.compile(
 def _without_contrast(words: list[Word], text: str) -> list[Word]:
     """ "…, còn Tây Ninh đạt 79,6%": the word tells two apart, and nothing that is left."""
     places = {match.start() + match[0].index("còn") for match in _CONTRAST.finditer(text)}
-    return [word for word in words if word.start not in places]
+    return [word for word in words if word.start not in places and not _is_of_a_name(word, text)]
+
+
+def _is_of_a_name(word: Word, text: str) -> bool:
+    """Whether a word is a syllable of a name: "xã Yên Lập" has drawn nothing up."""
+    before = re.search(r"([^\W\d_]+)\s+$", text[max(word.start - 12, 0) : word.start])
+    is_name = word.slot in ("act", "due", "sort") and before is not None and before[1][0].isupper() and not text[word.start : word.end].isupper()
+    return is_name and text[word.start].isupper() and " " not in text[word.start : word.end]
 
 
 def _hear(heard: Heard, cell: Cell, frame: Frame) -> None:

@@ -2,7 +2,8 @@
 
 A word fills a *slot* with a value: "hồ sơ" the noun with `dossier`, "trễ hẹn" the term with `late`. A pattern says
 which slots, filled how, are which measure; `turned.csv` what a value becomes behind "chưa", "không" and "đang". All are
-lists for a person to extend; the longest words win. A comma in a word stands for "và", "hoặc", "/" and a dash too.
+lists for a person to extend; the longest words win. A comma in a word stands for "và", "hoặc", "/" and a dash too, "…"
+for up to six words that nobody needs to know ("chuyển … xử lý").
 """
 
 import csv
@@ -45,6 +46,8 @@ class Pattern:
 
 _AND = re.compile(r"\s*(?:,\s*(?:và|hoặc)\b|[,/&]|\s-\s|\b(?:và|hoặc)\b)\s*")
 _ANY_AND = r"(?:\s*(?:,\s*(?:và|hoặc)\b|[,/&]|-)\s*|\s+(?:và|hoặc)\s+)"
+_GAP = spelled("…")
+_ANY_WORDS = r"(?:\s+[^\W\d_]+){1,6}?\s+"
 # "Dự toán năm 2025 được giao": the year parts no words.
 _YEAR = re.compile(r"(?<!đến )(?<=\w )năm 20\d\d(?= \w)")
 _TURNED = re.compile(
@@ -65,11 +68,21 @@ def _words() -> tuple[dict[str, list[tuple[str, str]]], re.Pattern]:
             for word in row["words"].split("|"):
                 slots = entries.setdefault(_key(spelled(word)), [])
                 slots += [one for one in ((row["slot"], row["value"]),) if one not in slots]
-    alternatives = "|".join(
-        re.escape(word).replace(r",\ ", _ANY_AND).replace(r"\ ", r"\s+").replace(r"\-", r"\s*-\s*")
-        for word in sorted(entries, key=len, reverse=True)
-    )
-    return entries, re.compile(rf"(?<!\w)(?:{alternatives})(?!\w)")
+    # "a … b" is tried first: it is longer than what stands in it.
+    words = sorted(entries, key=lambda word: (_GAP in word, len(word)), reverse=True)
+    return entries, re.compile(rf"(?<!\w)(?:{'|'.join(map(_pattern, words))})(?!\w)")
+
+
+def _pattern(word: str) -> str:
+    form = re.escape(word).replace(re.escape(f" {_GAP} "), _ANY_WORDS)
+    form = form.replace(r",\ ", _ANY_AND).replace(r"\ ", r"\s+").replace(r"\-", r"\s*-\s*")
+    return form
+
+
+@cache
+def _gapped() -> tuple[tuple[re.Pattern, str], ...]:
+    """The words with a gap, to tell which of them was met."""
+    return tuple((re.compile(_pattern(word)), word) for word in _words()[0] if _GAP in word)
 
 
 @cache
@@ -89,6 +102,8 @@ def find_words(text: str) -> list[Word]:
     for match in pattern.finditer(text):
         key = _key(match[0])
         slots = entries.get(key) or entries.get(re.sub(r"\s*-\s*", "-", key)) or ()
+        if not slots:
+            slots = next((entries[word] for form, word in _gapped() if form.fullmatch(match[0])), ())
         before = _TURNED.search(text, max(match.start() - 40, 0), match.start())
         for slot, value in slots:
             turned = _turned().get((before[1], slot, value)) if before else None

@@ -133,7 +133,7 @@ def _end_of(text: str, spelling: str, start: int) -> int:
 
 def _name(text: str, spelling: str, match: re.Match) -> str:
     end = _end_of(text, spelling, match.end())
-    name = nfc(text[match.start() : end]).strip(" -–")
+    name = nfc(text[match.start() : end]).strip(" -–(")
     before = spelling[max(match.start() - 22, 0) : match.start()]
     if _SOURCE.search(before) and _SPEAKS.match(spelling, end):
         return ""
