@@ -447,7 +447,8 @@ def _merged(values: list[str], slot: str) -> str:
     if set(values) == {"direct", "postal"}:
         return "direct_postal"
     if slot == "sort":
-        return values[-1] if len(values) == 1 else ""
+        named = [value for value in values if value != "total"]
+        return named[0] if len(named) == 1 else ""
     return "several"
 
 

@@ -6,16 +6,16 @@ numbers, or none, has its readings for a person to choose from (domain.md §6).
 
 import re
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from loaders.text.numbers import Number, read_number
 
 COUNT, PERCENT, POINTS, MONEY = "count", "percent", "points", "money"
 _SCALE = r"(?:(?:nghìn|ngàn)\s+(?:tỷ|tỉ)|nghìn|ngàn|triệu|tỷ|tỉ|million|thousand|billion)\b"
 _DIGITS = r"\d{1,3}(?:[ ]\d{3})+(?!\d|[.,]\d|\s*/)|\d+(?:[.,]\d+)*"
+_COUNTED = r"hồ sơ|đơn|phiếu|nhiệm vụ|phản ánh|văn bản|thủ tục|tthc"
 _NUMBER = re.compile(
     rf"(?<![\w§.,])(?<![\d§]/)(?<![\d§] /)(?P<digits>{_DIGITS})"
-    rf"(?P<more>(?:\s*/\s*|\s+trên\s+)(?P<whole>\d+(?:[.,]\d+)*))?"
+    rf"(?P<more>(?:\s+(?P<noun>{_COUNTED}))?(?:\s*/\s*|\s+trên\s+)(?P<whole>\d+(?:[.,]\d+)*)(?(noun)(?=\s+(?P=noun))))?"
     rf"(?P<range>\s*(?:-|đến)\s*(?P<last>\d+(?:[.,]\d+)*)(?=\s*(?:%|[^\W\d_§])))?"
     rf"(?:\s*(?P<scale>{_SCALE})(?!\s*(?:số|lệ)\b))?(?P<unit>\s*(?:%|điểm phần trăm\b|điểm %|percentage points?|"
     rf"điểm\b(?!\s*(?:cầu|đến|tiếp|trường|bưu|nóng|du|đen))|points?\b"
@@ -76,16 +76,26 @@ def numerals(text: str, is_english: bool = False) -> list[Numeral]:
         if not _NOT_COUNTED.match(text[match.end() :]):
             read.append(Numeral(match.start(), match.end(), 0.0, is_zero=True))
     read.sort(key=lambda numeral: numeral.start)
-    return _apart(read, text)
+    return _together(read, text)
 
 
-def _apart(read: list[Numeral], text: str) -> list[Numeral]:
-    """ "1 tỷ 200 triệu đồng" is one number in two pieces: neither is a figure alone."""
-    for place, (first, second) in enumerate(pairwise(read)):
-        pieces = text[first.start : first.end].rstrip(), text[second.start : second.end]
-        if re.search(r"(?:tỷ|tỉ)$", pieces[0]) and "triệu" in pieces[1] and not text[first.end : second.start].strip():
-            read[place : place + 2] = [replace(one, why="range") for one in (first, second)]
-    return read
+def _together(read: list[Numeral], text: str) -> list[Numeral]:
+    """ "1 tỷ 200 triệu đồng" is one number in two pieces."""
+    whole: list[Numeral] = []
+    for numeral in read:
+        before = whole[-1] if whole else None
+        if before and _is_rest(before, numeral, text):
+            value = (before.value or 0) + (numeral.value or 0)
+            whole[-1] = replace(before, end=numeral.end, value=value, kind=numeral.kind)
+        else:
+            whole.append(numeral)
+    return whole
+
+
+def _is_rest(first: Numeral, second: Numeral, text: str) -> bool:
+    between, pieces = text[first.end : second.start], (text[first.start : first.end].rstrip(), text[second.start :])
+    is_written = re.search(r"(?:tỷ|tỉ)$", pieces[0]) and re.match(r"\d{1,3}(?:,\d+)?\s+triệu", pieces[1])
+    return bool(is_written) and not between.strip() and first.value is not None and second.value is not None
 
 
 def _read(match: re.Match, text: str, is_english: bool) -> list[Numeral]:

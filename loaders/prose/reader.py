@@ -59,6 +59,7 @@ _ALL_IN_TIME = re.compile(
 )
 _INSPECTED = re.compile(r"\b(?:kiểm tra|thanh tra|ngẫu nhiên|phúc tra|xác minh|lấy mẫu)\b")
 _SOMEBODY = re.compile(r"\s*[-+*•]?\s*(?:ông|bà|anh|chị|em|cô|chú|bác)\s+(?!về|các)[^\W\d_]")
+_SAYS = re.compile(r"\b(?:cho biết|cho hay|thông tin|chia sẻ|khẳng định|báo cáo|nhấn mạnh|nêu rõ|đánh giá)\b")
 _ESTIMATED = re.compile(r"\bước\s+(?:trong|thực hiện|giải ngân|cả|đến|tháng|quý|năm|tính (?:đến|trong|cả)|thanh toán|chi)\b")
 _OTHERS = re.compile(
     r"\b(?:đơn vị|sở|ban|ngành|địa phương|xã(?! hội)|phường|cơ quan|huyện|nơi|tỉnh|thành phố)[^,;.\d]{0,12}\s"
@@ -71,8 +72,8 @@ _SOME_UNITS = re.compile(
 _BEFORE_MERGER = re.compile(r"\((?:cũ|trước (?:khi )?(?:sáp nhập|hợp nhất|sắp xếp))\)")
 _LAST_DAY = date(2025, 6, 30)  # of the 63 provinces
 _OF_OFFICES = re.compile(
-    r"(?:\d+|\bnhiều|\bmột số|\bhầu hết)\s+(?:cơ quan|đơn vị|sở|ban|ngành|địa phương|xã|phường|huyện|tỉnh|thành phố)"
-    r"[^,;:.()\d]*$"
+    r"(?:\d+|\bnhiều|\bmột số|\bhầu hết)\s+(?:(?:cơ quan|đơn vị|sở|ban|ngành|địa phương|xã|phường|huyện|tỉnh|thành phố|"
+    r"đặc khu)\b(?:\s*,\s*|\s+và\s+|\s*))+[^,;:.()\d]*$"
 )
 _OF_PEOPLE = re.compile(r"\d\s+(?:cá nhân|cán bộ|công chức|viên chức)\b[^;:.()\d]{0,40}$")
 _ONE_PROJECT = re.compile(r"\b(?:dự án|công trình|gói thầu|hạng mục)\b")
@@ -482,7 +483,7 @@ class _State:
         figures = self.blotted[cell.sentence[0] : cell.numeral.start]
         if slots.get("subject") == "dossier" and _INSPECTED.search(sentence):
             return "inspected"
-        if _SOMEBODY.match(sentence):
+        if _SOMEBODY.match(sentence) and not _SAYS.search(sentence):
             return "somebody's"
         before = self.spelling[cell.begins : cell.numeral.start]
         if is_of_several(self.text[cell.sentence[0] : cell.numeral.start]):

@@ -276,7 +276,7 @@ class _Search:
         """ "Trong 6 tháng": how long, where the day of the document is not right behind the first six of its year."""
         if label is None or label == self.period.label or not re.fullmatch(r"\S+\s+tháng", match[0]):
             return False
-        day = self.period.day
+        day = self.period.day or (parse_period(self.period.label).end if self.period.label else None)
         return day is not None and not -16 <= (day - parse_period(label).end).days <= 75
 
     def _is_told(self, match: re.Match) -> bool:
