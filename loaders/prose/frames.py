@@ -295,6 +295,7 @@ _SPECIFIC = (
     "competent",
 )
 _NEGATED = re.compile(r"\b(?:không|chưa)\s+(?:được\s+|bị\s+|thể\s+|có\s+)?$")
+_TICKETS = ("", "ticket", "turn", "case", "call")
 _CHANNELS = ("phone", "app", "chatbot", "livechat", "website", "email", "facebook", "zalo", "hotline", "online", "direct", "letter")
 
 
@@ -685,22 +686,16 @@ def _as_session(frame: Frame, last: Frame | None) -> None:
 def _as_channel(frame: Frame, context: str) -> None:
     """ "640 qua Zalo" among the tickets of a hotline names the way they came."""
     slots = frame.slots
-    if (
-        slots.get("subject") == "portal"
-        and context == "hotline"
-        and slots.get("channel") == "website"
-        and slots.get("noun", "") in ("", "ticket", "turn", "case")
-    ):
-        del slots["subject"]
-    if (
-        slots.get("subject") in _SOCIAL
-        and context == "hotline"
-        and slots.get("noun", "") in ("", "ticket", "turn", "case")
-    ):
-        slots["channel"] = slots.pop("subject")
-    if (slots.get("subject") or context) == "hotline" and slots.get("channel") in _CHANNELS:
+    if context == "hotline" and slots.get("noun", "") in _TICKETS:
+        if slots.get("subject") == "portal" and slots.get("channel") == "website":
+            del slots["subject"]
+        if slots.get("subject") in _SOCIAL:
+            slots["channel"] = slots.pop("subject")
+        if slots.get("subject", "hotline") == "hotline" and slots.get("channel") in _CHANNELS:
+            frame.channel = slots.pop("channel")
+    elif slots.get("subject") == "hotline" and slots.get("channel") in _CHANNELS and "noun" in slots:
         frame.channel = slots.pop("channel")
-        frame.channel = "" if frame.channel == "hotline" else frame.channel
+    frame.channel = "" if frame.channel == "hotline" else frame.channel
     if frame.kind in (POINTS, "rank") and context == "index766":
         slots["subject"] = "index766"
     if slots.get("subject") == "rating" and context == "hotline":

@@ -80,13 +80,15 @@ def numerals(text: str, is_english: bool = False) -> list[Numeral]:
 
 
 def _together(read: list[Numeral], text: str) -> list[Numeral]:
-    """ "1 tỷ 200 triệu đồng" is one number in two pieces."""
+    """ "1 tỷ 200 triệu đồng" is one number in two pieces: proposed, not taken."""
     whole: list[Numeral] = []
     for numeral in read:
         before = whole[-1] if whole else None
         if before and _is_rest(before, numeral, text):
             value = (before.value or 0) + (numeral.value or 0)
-            whole[-1] = replace(before, end=numeral.end, value=value, kind=numeral.kind)
+            whole[-1] = replace(
+                before, end=numeral.end, value=None, readings=(value,), kind=numeral.kind, why="range"
+            )
         else:
             whole.append(numeral)
     return whole
