@@ -17,7 +17,8 @@ _ABBREVIATED = re.compile(
 )
 _BREAK = re.compile(
     r"\s*[;:]\s*|\s*,\s*|\s*[()]\s*|\s+-\s+|(?<=[^\W\d_])\s*/\s*(?=\d)|\s+(?:và|với|trong khi|trong đó|gồm|"
-    r"bao gồm|còn lại|nhưng|song|trong số đó|(?:trên|trong)(?: tổng)? số|(?:trên|trong) tổng|and|of which|while|with)\s+"
+    r"bao gồm|còn lại|nhưng|song|trong số đó|(?:trên|trong)(?: tổng)? số|(?:trên|trong) tổng|and|of which|while|"
+    r"with)\s+"
 )
 _WEAK = re.compile(r"\s+(?=(?:đã|đang|hiện còn|hiện|đạt|chiếm|tương đương|tăng|giảm|trong đó|còn|có|lên|từ)\s)")
 _STRONG = re.compile(r";|\(|\)|\btrong đó\b|\bgồm\b|\bbao gồm\b|\bof which\b|\btrong số\b")

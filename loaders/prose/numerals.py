@@ -24,7 +24,8 @@ _NUMBER = re.compile(
 _ZERO = re.compile(
     r"\b(?:không|chưa)(?:\s+(?:có|còn|phát sinh|để|ghi nhận|phát hiện|tiếp nhận|nhận được|xảy ra))+"
     r"(?:\s+(?:xảy ra|phát sinh|để|bất kỳ|trường hợp))*\b|"
-    r"\bkhông(?:\s+một)?(?=\s+(?:hồ sơ|đơn|phản ánh|phiếu|nhiệm vụ|trường hợp)\s+nào\b)|\bno\b(?=\s+(?:dossiers?|petitions?|complaints?))"
+    r"\bkhông(?:\s+một)?(?=\s+(?:hồ sơ|đơn|phản ánh|phiếu|nhiệm vụ|trường hợp)\s+nào\b)|\bno\b(?=\s+(?:dossiers?|"
+    r"petitions?|complaints?))"
 )
 # "Chưa có báo cáo", "chưa có số liệu": nobody counted, which is no zero.
 _NOT_COUNTED = re.compile(
@@ -86,9 +87,7 @@ def _together(read: list[Numeral], text: str) -> list[Numeral]:
         before = whole[-1] if whole else None
         if before and _is_rest(before, numeral, text):
             value = (before.value or 0) + (numeral.value or 0)
-            whole[-1] = replace(
-                before, end=numeral.end, value=None, readings=(value,), kind=numeral.kind, why="range"
-            )
+            whole[-1] = replace(before, end=numeral.end, value=None, readings=(value,), kind=numeral.kind, why="range")
         else:
             whole.append(numeral)
     return whole

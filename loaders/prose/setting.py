@@ -7,8 +7,8 @@ from datetime import date
 from data.periods import PeriodError, decree_window, parse_period
 from data.places import PLACES, find_places
 from loaders.files.document import HEADING, TITLE, Document
+from loaders.prose.moments import Period, times_in
 from loaders.prose.spelling import spelled
-from loaders.prose.times import Period, times_in
 from loaders.prose.whose import places_in
 from loaders.tables.context import Context
 

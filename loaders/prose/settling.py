@@ -73,7 +73,9 @@ def single(numbers: list[ProseNumber], document: Document) -> list[ProseNumber]:
                 first[key] = place
                 continue
             settled[place] = replace(one, confidence=0.5, reason="repeated")
-        elif other.paragraph in titles and other.qualifier != "exact" and one.paragraph not in titles and other.is_taken:
+        elif (
+            other.paragraph in titles and other.qualifier != "exact" and one.paragraph not in titles and other.is_taken
+        ):
             settled[first[key]] = replace(other, confidence=0.5, reason="repeated")
             first[key] = place
         elif _is_part(one, other, document.text[slice(*one.sentence)]):

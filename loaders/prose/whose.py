@@ -14,16 +14,19 @@ _OFFICE = re.compile(
     r"công an|bảo hiểm xã hội|cục thuế|bộ phận (?:một cửa|tiếp nhận(?: và trả kết quả)?)|chi nhánh|kho bạc|"
     r"văn phòng đăng ký đất đai|(?:ubnd\s+|"
     r"ủy ban nhân dân\s+)?(?:xã|phường|thị trấn|đặc khu|huyện|"
-    r"quận|thị xã)|(?:ubnd\s+|ủy ban nhân dân\s+)?(?:q|p|h|tx|tt)\.(?=\s?[^\W_])|(?:ubnd|ủy ban nhân dân)\s+thành phố|thành phố|tp\.?)(?=[\s,;:.)(]|(?<=\.)|$)"
+    r"quận|thị xã)|(?:ubnd\s+|ủy ban nhân dân\s+)?(?:q|p|h|tx|tt)\.(?=\s?[^\W_])|(?:ubnd|"
+    r"ủy ban nhân dân)\s+thành phố|thành phố|tp\.?)(?=[\s,;:.)(]|(?<=\.)|$)"
 )
 _STOP = re.compile(
-    r"[,;:()\n]|(?<!tp)(?<!\bq)(?<!\bp)(?<!\bh)\.|\s-\s|\s(?:đã|có|với|đạt|là|được|cũng|còn|tiếp nhận|giải quyết|chỉ|đang|phối hợp|thực hiện|thu hút|"
+    r"[,;:()\n]|(?<!tp)(?<!\bq)(?<!\bp)(?<!\bh)\.|\s-\s|\s(?:đã|có|với|đạt|là|được|cũng|còn|tiếp nhận|giải quyết|"
+    r"chỉ|đang|phối hợp|thực hiện|thu hút|"
     r"nhận|trên địa bàn|trong|tính|cho|xử lý|trả|để|chiếm|đứng|xếp|hiện|không|chưa|phát sinh|ban hành|tổ chức|"
     r"tháng|quý|năm|từ|theo|như|gồm|đến|do|thông báo|vẫn|mới|thường|tiếp(?= thường| \d| định| công|\s*$)|hỗ trợ|"
     r"bằng|cập nhật|đăng(?! ký| -)|mỗi|sau|phục vụ (?!hành chính|-)|"
     r"giải ngân|hoàn thành|được giao|nộp|chuyển|phản hồi|trả lời|dẫn đầu|bị|nợ|tồn|phải|"
     r"ghi nhận|sử dụng|chi (?!cục|nhánh)|"
-    r"tương ứng|lần lượt|tăng|giảm|đón|đưa ra|báo cáo|cho biết|cho hay|số hóa|niêm yết|kiến nghị|đề nghị|vận hành|triển khai|"
+    r"tương ứng|lần lượt|tăng|giảm|đón|đưa ra|báo cáo|cho biết|cho hay|số hóa|niêm yết|kiến nghị|đề nghị|vận hành|"
+    r"triển khai|"
     r"công bố|đánh giá|tham mưu|vừa|trước|sớm|đúng|quá|trễ|chậm|hơn|trên|gần|\d)(?=[\s:,.;)]|\d|$)"
 )
 _LEVEL = re.compile(
@@ -78,7 +81,9 @@ def _bare_names(text: str) -> list[str]:
 def is_of_several(text: str) -> bool:
     """Whether the last who did something are several provinces: "Cao Bằng, Lạng Sơn, Phú Thọ giải ngân …"."""
     names = list(_provinces().finditer(text))[-2:]
-    if len(names) < 2 or not re.fullmatch(r"\s*(?:,|và|,\s*và)\s*(?:tỉnh\s+)?", text[names[0].end() : names[1].start()]):
+    if len(names) < 2 or not re.fullmatch(
+        r"\s*(?:,|và|,\s*và)\s*(?:tỉnh\s+)?", text[names[0].end() : names[1].start()]
+    ):
         return False
     return bool(re.fullmatch(r"\s+[^\W\d_][^,;:.()\d]*", text[names[1].end() :]))
 
