@@ -31,7 +31,7 @@ _NOT_FIGURES = (
     r"\b(?:tuần|kỳ họp|phiên họp|(?<!đầu )(?<!trong )(?<!cuối )kỳ|đợt|lần|khóa|khoá|nhiệm kỳ|lớp|lứa|top|"
     r"(?<!văn )phòng|tầng|"
     r"hạng mục|cấp độ|cấp|mức|mức độ|loại|"
-    r"nhóm|vùng|quốc lộ|tỉnh lộ|đường|tổ|khu phố|ấp|thôn|khối|cụm|số)\s+(?:thứ\s+)?\d{1,4}(?:\s*(?:,|và|"
+    r"nhóm|vùng|quốc lộ|tỉnh lộ|đường|tổ|khu phố|ấp|thôn|khối|cụm|(?<!tổng )số)\s+(?:thứ\s+)?\d{1,4}(?:\s*(?:,|và|"
     r"-)\s*\d{1,2}(?!\d|[.,]\d))*\b(?![.,]\d|\s*(?:%|hồ sơ|điểm|phiếu|đơn|lượt|triệu|tỷ|nghìn|ngàn|trường hợp|"
     r"nhiệm vụ|văn bản|phản ánh|người|biên chế|công chức|viên chức|cán bộ)\b|\s*%)",
     r"\b(?:năm|niên hạn|giai đoạn|nhiệm kỳ|thời kỳ|năm học|niên khóa|kỳ)\s+(?:19|20)\d\d(?:\s*(?:-|,|và|đến|"

@@ -242,6 +242,8 @@ class _State:
                 and w.end <= cell.numeral.start
             ]
         )
+        if not stated and cell.numeral.kind == POINTS:  # "… đạt 85,6 điểm, xếp thứ 7 về Bộ chỉ số 766"
+            stated = [w.value for w in words if w.slot == "subject" and w.value == "index766"]
         if stated and not (stated[-1] == "rating" and heard.context.get("subject") == "hotline"):
             heard.context["subject"] = stated[-1]
 
@@ -253,7 +255,8 @@ class _State:
             return place_field
         name = residue(cell, self.paragraph.spelling)
         measure = measure_of(COUNT, frame.slots | {"act": frame.slots.get("act") or "received"})
-        if not name or not measure:
+        is_told = frame.slots["noun"] == "ticket" or (self.heard.last and self.heard.last.slots.get("act"))
+        if not name or not measure or not is_told:
             return place_field
         frame.measures, frame.is_unsure = (measure,), False
         frame.slots.setdefault("act", "received")

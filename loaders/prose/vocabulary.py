@@ -46,6 +46,7 @@ class Pattern:
 
 _AND = re.compile(r"\s*(?:,\s*(?:và|hoặc)\b|[,/&]|\s-\s|\b(?:và|hoặc)\b)\s*")
 _ANY_AND = r"(?:\s*(?:,\s*(?:và|hoặc)\b|[,/&]|-)\s*|\s+(?:và|hoặc)\s+)"
+_NOUNS = ("hồ sơ", "đơn")
 _GAP = spelled("…")
 _ANY_WORDS = r"(?:\s+[^\W\d_]+){1,6}?\s+"
 # "Dự toán năm 2025 được giao": the year parts no words.
@@ -68,6 +69,10 @@ def _words() -> tuple[dict[str, list[tuple[str, str]]], re.Pattern]:
             for word in row["words"].split("|"):
                 slots = entries.setdefault(_key(spelled(word)), [])
                 slots += [one for one in ((row["slot"], row["value"]),) if one not in slots]
+    for word, slots in entries.items():  # "đơn đủ điều kiện xử lý" counts đơn as well
+        noun = next((noun for noun in _NOUNS if word.startswith(noun + " ")), "")
+        if noun and not {"noun", "ignore"} & {slot for slot, _ in slots}:
+            slots += [one for one in entries[noun] if one[0] == "noun"]
     # "a … b" is tried first: it is longer than what stands in it.
     words = sorted(entries, key=lambda word: (_GAP in word, len(word)), reverse=True)
     return entries, re.compile(rf"(?<!\w)(?:{'|'.join(map(_pattern, words))})(?!\w)")
