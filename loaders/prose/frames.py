@@ -24,8 +24,9 @@ _TO = re.compile(r"\b(?:lên|xuống|còn|lên đến|lên tới)\s+(?:hơn |tr�
 _OF_WHOLES = ("received", "assigned", "due", "total")
 
 
-def frame_of(cell: Cell, text: str, heard: Heard, is_new_sentence: bool, named: tuple[str, ...] = ()) -> Frame:
-    """The frame of a cell, given what was heard before it. `named`: offices and fields its own words name."""
+def frame_of(cell: Cell, text: str, heard: Heard, named: tuple[str, ...] = (), title: str = "") -> Frame:
+    """The frame of a cell, given what was heard before it. `named`: offices and fields its own words name; `title`: of
+    the document, in one spelling."""
     frame = Frame(kind=kind_of(cell, text), is_of=cell.is_of, is_first=cell.is_first)
     frame.role = role_of(cell, text, heard.before)
     acts = fill_own(cell, text, frame, heard.last)
@@ -37,10 +38,10 @@ def frame_of(cell: Cell, text: str, heard: Heard, is_new_sentence: bool, named: 
         acts = []
         _take_all(frame, heard.before)
     else:
-        take_over(frame, Around(cell, text, heard, is_new_sentence, acts))
+        take_over(frame, Around(cell, text, heard, cell.is_first, acts))
     whole = heard.head(cell) if cell.is_of else None
     is_of_open = whole is not None and cell.level > 1 and _is_of_no_measure(whole)
-    if (frame.kind == COUNT and is_of_a_kind(cell, text)) or (whole and whole.is_unsure) or is_of_open:
+    if (frame.kind == COUNT and is_of_a_kind(cell, text, title)) or (whole and whole.is_unsure) or is_of_open:
         frame.is_unsure = True
     if cell.numeral.is_of_whole and heard.last:
         _as_whole(frame, heard.last, cell)

@@ -141,6 +141,8 @@ def _settle_subject(frame: Frame, context: str, is_new_sentence: bool = False) -
         return "petition"
     if noun == "dossier" and context in allowed and is_new_sentence and not own:
         return "dossier"
+    if noun == "ticket" and not own and context not in (*allowed, "tthc", "dossier", "petition"):
+        return UNKNOWN  # a ticket of nobody knows what
     if noun in OF_NOUN:
         return own if own in allowed else context if context in allowed else OF_NOUN[noun]
     return own or context

@@ -73,7 +73,7 @@ _SHORT = re.compile(
     r"thành lập|triển khai|hoạt động)|(?:sau|qua|trong)\s+(?:hơn\s+|gần\s+)?(?:\d+|một|hai|ba|bốn|năm|sáu)\s+"
     r"(?:ngày|tuần|tháng|quý|năm)\s+(?:đầu\s+)?(?:vận hành|triển khai|thực hiện|hoạt động|sáp nhập|sắp xếp|thí điểm)|"
     r"mỗi ngày|(?:từ|trong)\s+(?:năm\s+)?20\d\d\s*(?:đến|-)\s*(?:năm\s+)?20\d\d|"
-    r"giai đoạn 20\d\d|"
+    r"giai đoạn 20\d\d|nhiệm kỳ|(?:từ|kể từ)\s+(?:cuối\s+|giữa\s+)?năm\s+20\d\d\s+(?:đến|tới)\s+nay|"
     r"(?:hai|ba|bốn|năm|\d|những|nhiều|mấy)\s+năm\s+(?:qua|gần đây)|(?:thời gian|giai đoạn)\s+(?:vừa\s+)?qua|"
     r"bình quân|trung bình|mỗi (?:tháng|tuần|quý|năm))"
 )

@@ -123,6 +123,7 @@ class _State:
         self.list_time: Moment | None = None
         titles = [document.words(block) for block in document.blocks if block.kind == TITLE]
         title = " ".join(titles) if titles else (document.words(document.blocks[0]) if document.blocks else "")
+        self.title = spelled(title)
         self.title_unit = office_in(title, spelled(title)) if titles else ""
         self.title_field = titled_field(title, spelled(title)) if titles else ""
         words = find_words(spelled(title))
@@ -199,7 +200,7 @@ class _State:
                     self.of_parts.add("part")
                 heads |= {(unit, place_field)} if named and not cell.is_of else set()
                 cell.numeral = as_money(as_points(cell, heard, spelling), heard, spelling)
-                frame = frame_of(cell, spelling, heard, cell.is_first, named)
+                frame = frame_of(cell, spelling, heard, named, self.title)
                 frame.is_unsure = frame.is_unsure or cell.numeral.start in listed.unsure or is_bare_late(listed, frame)
                 self._settle_stock(frame, cell, here)
                 if frame.is_to:  # "từ 1.870 (năm 2022) lên 2.045": that year is the other number's

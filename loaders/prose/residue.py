@@ -35,18 +35,23 @@ _OF_OTHERS = {
     for act in ("published", "issued", "sent", "served", "tracked", "rated", "announced", "use", "spent", "assigned")
 } | {("sort", "other")}
 
+_KIND = re.compile(r"\s+[^\W\d_]+\s+[^\W\d_]+(?:\s+[^\W\d_]+)?")
 _WORD = re.compile(r"\s+[^\W\d_]")
 
 _BRACKET = re.compile(r"\([^()\d]*\)")
 
 
-def is_of_a_kind(cell: Cell, text: str) -> bool:
-    """Whether a word nobody explains says which dossiers are meant: "hồ sơ dự tuyển", "hồ sơ căn cước"."""
+def is_of_a_kind(cell: Cell, text: str, title: str) -> bool:
+    """Whether a word nobody explains says which dossiers are meant: "hồ sơ dự tuyển", "hồ sơ căn cước"; none that the
+    `title` names, whose dossiers all are."""
     noun = next((word for word in cell.behind if word.slot == "noun" and word.value == "dossier"), None)
     if noun is None or text[cell.after : noun.start].strip():
         return False
     word = _WORD.match(text, noun.end)
     if word is None or re.compile(rf"\s+(?:{plain_words('dossiers')})(?!\w)").match(text, noun.end):
+        return False
+    kind = _KIND.match(text, noun.end)
+    if kind and kind[0] in title:
         return False
     return not any(one.start == word.end() - 1 and (one.slot, one.value) not in _OF_OTHERS for one in cell.behind)
 
