@@ -102,8 +102,9 @@ def take_over(frame: Frame, around: Around) -> None:
     _as_dossier(frame, around.heard.head(cell) if cell.is_of and is_beside else None)
     share = around.text[cell.begins : cell.numeral.start]
     is_of_partial = base is not None and base.is_partial and not around.is_new_sentence
-    frame.is_partial = is_of_partial or (frame.is_unsure and cell.is_first and bool(_OF_SOME.match(share)))
-    frame.is_unsure = frame.is_unsure or is_of_partial
+    is_some = cell.is_first and bool(_OF_SOME.match(share)) and (frame.is_unsure or not states)
+    frame.is_partial = is_of_partial or is_some
+    frame.is_unsure = frame.is_unsure or frame.is_partial
     frame.slots = {slot: value for slot, value in slots.items() if value}
     frame.taken = tuple(taken)
 

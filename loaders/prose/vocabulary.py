@@ -48,7 +48,7 @@ _AND = re.compile(r"\s*(?:,\s*(?:và|hoặc)\b|[,/&]|\s-\s|\b(?:và|hoặc)\b)\s
 _ANY_AND = r"(?:\s*(?:,\s*(?:và|hoặc)\b|[,/&]|-)\s*|\s+(?:và|hoặc)\s+)"
 _NOUNS = ("hồ sơ", "đơn")
 _GAP = spelled("…")
-_ANY_WORDS = r"(?:\s+[^\W\d_]+){1,6}?\s+"
+_ANY_WORDS = r"(?:\s+[^\W\d_]+,?){0,5}?\s+[^\W\d_]+\s+"
 # "Dự toán năm 2025 được giao": the year parts no words.
 _YEAR = re.compile(r"(?<!đến )(?<=\w )năm 20\d\d(?= \w)")
 _TURNED = re.compile(
