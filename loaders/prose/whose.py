@@ -27,7 +27,8 @@ _STOP = re.compile(
     r"ghi nhận|sử dụng|chi (?!cục|nhánh)|"
     r"tương ứng|lần lượt|tăng|giảm|đón|đưa ra|báo cáo|cho biết|cho hay|số hóa|niêm yết|kiến nghị|đề nghị|vận hành|"
     r"triển khai|"
-    r"công bố|đánh giá|tham mưu|vừa|thẩm định|thụ lý|kiểm tra|trước|sớm|đúng|quá|trễ|chậm|hơn|trên|gần|\d)(?=[\s:,.;)]|\d|$)"
+    r"công bố|đánh giá|tham mưu|vừa|thẩm định|thụ lý|kiểm tra|"
+    r"trước|sớm|đúng|quá|trễ|chậm|hơn|trên|gần|\d)(?=[\s:,.;)]|\d|$)"
 )
 _LEVEL = re.compile(
     r"(?<![^\W\d_])(?:cấp (?:tỉnh|xã|huyện|thành phố)|các (?:sở, ban, ngành|sở, ban ngành|sở ban ngành|sở, ngành|"
