@@ -161,6 +161,9 @@ def _base(frame: Frame, around: Around, states: set[str]) -> Frame | None:
     ):
         return base  # "đạt 76,25% (488/640 hồ sơ)"
     head = around.heard.head(around.cell)
+    is_beside = states == {"due"} and base is not None and base.slots.get("due") == "in_time"
+    if is_beside and not around.is_new_sentence:
+        return base  # "…, 300 nhiệm vụ trong hạn, 20 nhiệm vụ quá hạn": both of what is left
     if (around.cell.is_of or subject == "budget") and head and not frame.is_year_before:
         base = base if frame.kind == PERCENT and is_bare else head
     if base is None or (around.cell.numeral.is_zero and is_bare and "act" not in frame.own):

@@ -87,7 +87,7 @@ _LUY_KE = re.compile(r"\b(?:lũy kế|luỹ kế|cộng dồn)\b(?!\s+trong kỳ
 
 _OWN_PERIOD = re.compile(r"\btrong\s+(?:kỳ|tháng|quý|năm)\b(?!\s*\d)|\bkỳ báo cáo\b|\btrong kỳ báo cáo\b")
 
-_NOW = re.compile(r"\b(?:hiện nay|hiện tại|hiện|đến nay)\b(?!\s+(?:đại|trạng|trường|thực|hành|hữu|diện))")
+_NOW = re.compile(r"(?<!thực )(?<!thể )(?<!phát )(?<!xuất )(?<!biểu )\b(?:hiện nay|hiện tại|hiện|đến nay)\b(?!\s+(?:đại|trạng|trường|thực|hành|hữu|diện))")
 
 _REPORT_DAY = re.compile(r"\b(?:tính )?đến (?:thời điểm báo cáo|thời điểm hiện tại|ngày báo cáo)\b")
 
@@ -138,6 +138,7 @@ class Moment:
     is_summed: bool = False
     is_own: bool = False
     is_aside: bool = False
+    is_now: bool = False  # "hiện còn": of a stock
     is_until: bool = False  # "tính đến hết tháng 2"
     is_each: bool = False  # "mỗi ngày": of its own number only
 
@@ -327,7 +328,9 @@ class _Search:
             self.moments += [Moment(match.start(), day) for match in _REPORT_DAY.finditer(self.text)]
         if self.period.label is None and self.period.day:
             today = read_period_text(f"tính đến ngày {self.period.day:%d/%m/%Y}")
-            self.moments += [Moment(match.start(), today) for match in filter(self.is_free, _NOW.finditer(self.text))]
+            self.moments += [
+                Moment(match.start(), today, is_now=True) for match in filter(self.is_free, _NOW.finditer(self.text))
+            ]
         self.moments += [Moment(match.start(), is_own=True) for match in _OWN_PERIOD.finditer(self.text)]
 
 

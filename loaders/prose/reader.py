@@ -214,7 +214,11 @@ class _State:
             if len(self.of_parts) > 1 or "part" in self.of_parts:  # what was told of parts ends with them
                 unit, place_field = heads.pop() if len(heads) == 1 and "part" in self.of_parts else before
             self.earlier = next(
-                (moment for moment in reversed(here) if not (moment.is_short or moment.is_aside or moment.is_own)),
+                (
+                    moment
+                    for moment in reversed(here)
+                    if not (moment.is_short or moment.is_aside or moment.is_own or (moment.is_now and self.earlier))
+                ),
                 self.earlier,
             )
             self.earlier_day = next(

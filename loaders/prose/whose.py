@@ -27,7 +27,7 @@ _STOP = re.compile(
     r"ghi nhận|sử dụng|chi (?!cục|nhánh)|"
     r"tương ứng|lần lượt|tăng|giảm|đón|đưa ra|báo cáo|cho biết|cho hay|số hóa|niêm yết|kiến nghị|đề nghị|vận hành|"
     r"triển khai|"
-    r"công bố|đánh giá|tham mưu|vừa|thẩm định|thụ lý|kiểm tra|"
+    r"công bố|đánh giá|tham mưu|vừa|thẩm định|thụ lý|kiểm tra|nêu|"
     r"trước|sớm|đúng|quá|trễ|chậm|hơn|trên|gần|\d)(?=[\s:,.;)]|\d|$)"
 )
 _LEVEL = re.compile(
@@ -124,7 +124,7 @@ _LIST_MARK = re.compile(r"(?:[,;:]|\bvà)\s*$")
 # "Sở X – Báo cáo": what stands behind the dash is no part of the name.
 _WRITING = re.compile(r"\s*-\s+(?:báo cáo|kết quả|tình hình|số liệu|thông tin|tổng kết|công tác|kỳ|tháng|quý|năm)\b")
 _SOURCE = re.compile(r"(?:báo cáo|số liệu|thống kê|tổng hợp|thông tin|đánh giá)(?: nhanh)?(?: của| từ)?\s*$")
-_SPEAKS = re.compile(r"\s*(?:báo cáo|cho biết|cho hay|cho thấy|đưa ra|thông tin|nêu)\b|\s*:\s*$")
+_SPEAKS = re.compile(r"\s*(?:báo cáo|cho biết|cho hay|cho thấy|đưa ra|thông tin|nêu(?: rõ)?)\b|\s*:\s*$")
 
 
 def _end_of(text: str, spelling: str, start: int) -> int:
