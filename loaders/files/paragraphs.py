@@ -98,7 +98,8 @@ def _goes_on(piece: Piece, before: str, text: str, wide: int) -> bool:
         after = text[marker.end() :][:1]
         is_dash = first in "-–" and after.islower()
         is_number = first.isdigit() and after.isdigit()
-        return (is_dash or is_number) and not is_ended and len(before) > 0.6 * wide
+        least = 0.3 if is_number and not before.endswith(":") else 0.6
+        return (is_dash or is_number) and not is_ended and len(before) > least * wide
     if piece.kind == HEADING and is_capitals(piece.text) != is_capitals(text):
         return False
     if first.isdigit() and (before.endswith(":") or not is_ended) and len(before) >= 0.3 * wide:

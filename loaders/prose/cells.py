@@ -17,7 +17,8 @@ _ABBREVIATED = re.compile(
 )
 _BREAK = re.compile(
     r"\s*[;:]\s*|\s*,\s*|\s*[()]\s*|\s+-\s+|(?<=[^\W\d_])\s*/\s*(?=\d)|\s+(?:và|với|trong khi|trong đó|gồm|"
-    r"bao gồm|còn lại|nhưng|song|trong số đó|trên tổng số|trên tổng|and|of which|while|with)\s+"
+    r"bao gồm|còn lại|nhưng|song|trong số đó|(?:trên|trong)(?: tổng)? số|(?:trên|trong) tổng|and|of which|while|"
+    r"with)\s+"
 )
 _WEAK = re.compile(r"\s+(?=(?:đã|đang|hiện còn|hiện|đạt|chiếm|tương đương|tăng|giảm|trong đó|còn|có|lên|từ)\s)")
 _STRONG = re.compile(r";|\(|\)|\btrong đó\b|\bgồm\b|\bbao gồm\b|\bof which\b|\btrong số\b")
@@ -227,8 +228,7 @@ def _without_qualifier(text: str) -> str:
 
 def _unmarked(number: Numeral, end: int, inside: list[Word]) -> int:
     """No mark stands between two numbers: what is counted goes with the first, the state behind it with the second."""
-    nouns = [word for word in inside if word.slot == "noun" and word.start - number.end < 3]
-    after = nouns[0].end if nouns else number.end
+    after = max((word.end for word in inside if word.start - number.end < 3), default=number.end)
     state = next((word for word in inside if word.slot in STATE and word.start >= after), None)
     return state.start if state else end
 

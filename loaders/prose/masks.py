@@ -10,9 +10,12 @@ _NOT_FIGURES = (
     r"ngày\s+\d{1,2}/\d{1,2}(?:\s*(?:,|và|-)\s*(?:ngày\s+)?\d{1,2}/\d{1,2})+(?!\d)",
     r"(?:ngày\s+)?\d{1,2}\s*(?:/|\.|-)\s*\d{1,2}\s*(?:/|\.|-)\s*(?:19|20)\d\d\b",
     r"ngày\s+\d{1,2}\s+tháng\s+\d{1,2}(?:\s*(?:,\s*)?năm\s+\d{4})?",
-    r"(?:ngày|hôm|từ|đến|hết|sáng|chiều|tối|trước|sau|dịp|lễ|nghỉ|chốt)\s+\d{1,2}\s*[/.-]\s*\d{1,2}(?![\d.,]*\d|"
+    r"(?:ngày|hôm|từ|đến|hết|sáng|chiều|tối|trước|sau|dịp|lễ|nghỉ|chốt|thời điểm|so với|"
+    r"vào)\s+\d{1,2}\s*[/.-]\s*\d{1,2}(?![\d.,]*\d|"
     r"\s*(?:%|hồ sơ|điểm|phiếu|đơn vị))",
-    r"(?:ngày|mùng|mồng)\s+\d{1,2}(?:\s*(?:,|-|và|đến)\s*\d{1,2})*(?:\s*/\s*\d{1,2})?\b",
+    r"(?:ngày|mùng|mồng)\s+(?:0?[1-9]|[12]\d|3[01])(?![.,]?\d)(?:\s*(?:,|-|và|đến)\s*\d{1,2}(?!\d|[.,]\d))*"
+    r"(?:\s*/\s*\d{1,2})?\b",
+    r"\(\s*(?:ngày\s+)?\d{1,2}\s*/\s*\d{1,2}(?:\s*/\s*\d{4})?\s*\)",
     r"\(\s*\d{1,2}\s*-\s*\d{1,2}\s*/\s*\d{1,2}(?:\s*/\s*\d{4})?\s*\)",
     r"\b\d{1,2}\s*(?:-|đến)\s*\d{1,2}/\d{1,2}(?:/\d{4})?\b",
     r"\b\d{1,2}(?::|h|g|\s*giờ\s*)\d{2}(?:\s*phút)?\b",
@@ -28,7 +31,7 @@ _NOT_FIGURES = (
     r"\b(?:tuần|kỳ họp|phiên họp|(?<!đầu )(?<!trong )(?<!cuối )kỳ|đợt|lần|khóa|khoá|nhiệm kỳ|lớp|lứa|top|"
     r"(?<!văn )phòng|tầng|"
     r"hạng mục|cấp độ|cấp|mức|mức độ|loại|"
-    r"nhóm|vùng|quốc lộ|tỉnh lộ|đường|tổ|khu phố|ấp|thôn|khối|cụm|số)\s+(?:thứ\s+)?\d{1,4}(?:\s*(?:,|và|"
+    r"nhóm|vùng|quốc lộ|tỉnh lộ|đường|tổ|khu phố|ấp|thôn|khối|cụm|(?<!tổng )số)\s+(?:thứ\s+)?\d{1,4}(?:\s*(?:,|và|"
     r"-)\s*\d{1,2}(?!\d|[.,]\d))*\b(?![.,]\d|\s*(?:%|hồ sơ|điểm|phiếu|đơn|lượt|triệu|tỷ|nghìn|ngàn|trường hợp|"
     r"nhiệm vụ|văn bản|phản ánh|người|biên chế|công chức|viên chức|cán bộ)\b|\s*%)",
     r"\b(?:năm|niên hạn|giai đoạn|nhiệm kỳ|thời kỳ|năm học|niên khóa|kỳ)\s+(?:19|20)\d\d(?:\s*(?:-|,|và|đến|"
@@ -37,6 +40,7 @@ _NOT_FIGURES = (
     r"(?<=/)(?:19|20)\d\d\b",
     r"\b(?:trước|sau|từ|đến|tới|cuối|đầu|trong|vào|của|so với)\s+(?:19|20)\d\d\b(?![.,]?\d)(?!\s*(?:hồ sơ|đơn|"
     r"phiếu|lượt|văn bản|trường hợp|phản ánh|nhiệm vụ))",
+    r"\b(?:quận|phường|khu vực)\s+\d{1,2}\b(?![.,]\d|\s*(?:%|hồ sơ|đơn|điểm))|\b[qp]\.\s?\d{1,2}\b",
     # Numbers of documents, laws and standards.
     r"\b\d{1,5}(?:[a-z])?\s*/\s*(?:\d{4}\s*/\s*)?[^\W\d_]{1,}[^\s,;()]*-\s?[^\s,;()]+",
     r"\b\d{1,5}\s*/\s*\d{4}\s*/\s*[^\W\d_][^\s,;()]*",
@@ -60,7 +64,7 @@ _NOT_FIGURES = (
     r"\b(?:điện thoại|đt|sđt|hotline|fax|đường dây nóng|tổng đài)(?:\s+số)?\s*:?\s*\d[\d.\s]{6,}\d",
     r"\b(?:https?://|www\.)\S+|\S+@\S+|\b[\w-]+\.(?:gov|com|vn|edu)\S*",
     r"\bh\d{2}(?:\.\d+)+\S*",
-    r"\b(?:quá|trong|trước|sau|trong vòng|không quá|tối đa)\s+\d{1,3}\s+(?:giờ|phút|ngày)(?:\s+làm việc)?\b",
+    r"(?<![\d.,])\b\d{1,3}(?:[.,]\d)?\s*(?:(?:-|đến)\s*\d{1,3}\s+)?(?:giờ|phút|giây|ngày)(?:\s+làm việc)?\b(?!\s*công)",
     # How much of a whole a figure covers: "mới có 10/12 kỳ", "tính trên 200 trong 500 hồ sơ".
     r"\b(?:mới có|đã có|có)\s+\d+\s*/\s*\d+\s+(?:kỳ|báo cáo|kênh|lĩnh vực|tỉnh cũ|đơn vị|tỉnh, thành phố)\b",
     r"\btính trên\s+\d[\d.,]*\s+trong\s+\d[\d.,]*(?=\s)",
@@ -73,6 +77,36 @@ _NOT_FIGURES = (
 _PATTERN = re.compile("|".join(f"(?:{pattern})" for pattern in _NOT_FIGURES))
 _LIST_NUMBER = re.compile(r"\s*(?:\(?\d{1,2}(?:\.\d{1,2})*(?:[.)/]|\)\.?)(?=\s)|[-+*]\s*\d{1,2}\.\d?\.?\s)")
 _IN_LIST = re.compile(r"(?<=[\s(])\(\d{1,2}\)(?=\s*[^\W\d_])")
+
+
+_DIGIT_WORDS = (
+    "không|một|mốt|hai|ba|bốn|tư|năm|lăm|sáu|bảy|tám|chín|mười|mươi|trăm|nghìn|ngàn|triệu|tỷ|linh|lẻ|đồng|phẩy|chẵn"
+)
+_IN_WORDS = re.compile(rf"(?<=\d )\(\s*(?:(?:{_DIGIT_WORDS})\s*)+\)")
+
+
+def without_words_of_numbers(text: str) -> str:
+    """ "137 (một trăm ba mươi bảy) hồ sơ": the number said once more is blotted out."""
+    return _IN_WORDS.sub(lambda match: " " * len(match[0]), text)
+
+
+# "Facebook (161 lượt), Zalo (106 lượt)": brackets round a number behind its name.
+_NAMED = re.compile(r"(?<![^,;:.()\n])(?P<name>[^,;:.()\d]{2,90}[^\W\d_])\s*\((?P<number>[^()]*\d[^()]*)\)")
+_ALONE = re.compile(
+    r"\s*(?:(?:có|với|đạt|là|hơn|gần|khoảng|trên|dưới|tỷ lệ|chiếm)\s+)*\d[\d.,]*(?:/\d[\d.,]*)?\s*(?:%|nghìn|ngàn|triệu|điểm)?\s*"
+    r"(?:hồ sơ|đơn|lượt|phiếu|phản ánh|nhiệm vụ|trường hợp|người|cuộc|tin|bài|văn bản)?\s*"
+)
+
+
+def without_brackets_of_names(text: str) -> str:
+    """A list of names with their numbers in brackets as one without brackets, as long as it was."""
+
+    def open_one(match: re.Match) -> str:
+        if not _ALONE.fullmatch(match["number"]) or match["name"].strip() in ("hồ sơ", "đơn"):
+            return match[0]
+        return match[0].replace("(", " ").replace(")", " ")
+
+    return _NAMED.sub(open_one, text)
 
 
 def masked(text: str) -> str:

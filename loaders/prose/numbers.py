@@ -6,7 +6,7 @@ from datetime import date
 from data.facts import Fact
 from data.measures import canonical_counted
 from loaders.files.document import Document
-from loaders.prose.times import Period
+from loaders.prose.moments import Period
 
 SURE = 0.75  # figures below are proposed unticked
 

@@ -6,16 +6,16 @@ numbers, or none, has its readings for a person to choose from (domain.md §6).
 
 import re
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from loaders.text.numbers import Number, read_number
 
 COUNT, PERCENT, POINTS, MONEY = "count", "percent", "points", "money"
-_SCALE = r"(?:nghìn|ngàn|triệu|tỷ|tỉ|million|thousand|billion)\b"
+_SCALE = r"(?:(?:nghìn|ngàn)\s+(?:tỷ|tỉ)|nghìn|ngàn|triệu|tỷ|tỉ|million|thousand|billion)\b"
 _DIGITS = r"\d{1,3}(?:[ ]\d{3})+(?!\d|[.,]\d|\s*/)|\d+(?:[.,]\d+)*"
+_COUNTED = r"hồ sơ|đơn|phiếu|nhiệm vụ|phản ánh|văn bản|thủ tục|tthc"
 _NUMBER = re.compile(
     rf"(?<![\w§.,])(?<![\d§]/)(?<![\d§] /)(?P<digits>{_DIGITS})"
-    rf"(?P<more>(?:\s*/\s*|\s+trên\s+)(?P<whole>\d+(?:[.,]\d+)*))?"
+    rf"(?P<more>(?:\s+(?P<noun>{_COUNTED}))?(?:\s*/\s*|\s+trên\s+)(?P<whole>\d+(?:[.,]\d+)*)(?(noun)(?=\s+(?P=noun))))?"
     rf"(?P<range>\s*(?:-|đến)\s*(?P<last>\d+(?:[.,]\d+)*)(?=\s*(?:%|[^\W\d_§])))?"
     rf"(?:\s*(?P<scale>{_SCALE})(?!\s*(?:số|lệ)\b))?(?P<unit>\s*(?:%|điểm phần trăm\b|điểm %|percentage points?|"
     rf"điểm\b(?!\s*(?:cầu|đến|tiếp|trường|bưu|nóng|du|đen))|points?\b"
@@ -23,7 +23,9 @@ _NUMBER = re.compile(
 )
 _ZERO = re.compile(
     r"\b(?:không|chưa)(?:\s+(?:có|còn|phát sinh|để|ghi nhận|phát hiện|tiếp nhận|nhận được|xảy ra))+"
-    r"(?:\s+(?:xảy ra|phát sinh|để|bất kỳ|trường hợp))*\b|\bno\b(?=\s+(?:dossiers?|petitions?|complaints?))"
+    r"(?:\s+(?:xảy ra|phát sinh|để|bất kỳ|trường hợp))*\b|"
+    r"\bkhông(?:\s+một)?(?=\s+(?:hồ sơ|đơn|phản ánh|phiếu|nhiệm vụ|trường hợp)\s+nào\b)|\bno\b(?=\s+(?:dossiers?|"
+    r"petitions?|complaints?))"
 )
 # "Chưa có báo cáo", "chưa có số liệu": nobody counted, which is no zero.
 _NOT_COUNTED = re.compile(
@@ -75,16 +77,26 @@ def numerals(text: str, is_english: bool = False) -> list[Numeral]:
         if not _NOT_COUNTED.match(text[match.end() :]):
             read.append(Numeral(match.start(), match.end(), 0.0, is_zero=True))
     read.sort(key=lambda numeral: numeral.start)
-    return _apart(read, text)
+    return _together(read, text)
 
 
-def _apart(read: list[Numeral], text: str) -> list[Numeral]:
-    """ "1 tỷ 200 triệu đồng" is one number in two pieces: neither is a figure alone."""
-    for place, (first, second) in enumerate(pairwise(read)):
-        pieces = text[first.start : first.end].rstrip(), text[second.start : second.end]
-        if re.search(r"(?:tỷ|tỉ)$", pieces[0]) and "triệu" in pieces[1] and not text[first.end : second.start].strip():
-            read[place : place + 2] = [replace(one, why="range") for one in (first, second)]
-    return read
+def _together(read: list[Numeral], text: str) -> list[Numeral]:
+    """ "1 tỷ 200 triệu đồng" is one number in two pieces: proposed, not taken."""
+    whole: list[Numeral] = []
+    for numeral in read:
+        before = whole[-1] if whole else None
+        if before and _is_rest(before, numeral, text):
+            value = (before.value or 0) + (numeral.value or 0)
+            whole[-1] = replace(before, end=numeral.end, value=None, readings=(value,), kind=numeral.kind, why="range")
+        else:
+            whole.append(numeral)
+    return whole
+
+
+def _is_rest(first: Numeral, second: Numeral, text: str) -> bool:
+    between, pieces = text[first.end : second.start], (text[first.start : first.end].rstrip(), text[second.start :])
+    is_written = re.search(r"(?:tỷ|tỉ)$", pieces[0]) and re.match(r"\d{1,3}(?:,\d+)?\s+triệu", pieces[1])
+    return bool(is_written) and not between.strip() and first.value is not None and second.value is not None
 
 
 def _read(match: re.Match, text: str, is_english: bool) -> list[Numeral]:
@@ -94,10 +106,10 @@ def _read(match: re.Match, text: str, is_english: bool) -> list[Numeral]:
     if kind == COUNT and scale and _VND.search(text, max(match.start() - 6, 0), match.start()):
         kind = MONEY
     first_end = match.start() + len(match["digits"])
-    if match["more"] and not scale and kind in (COUNT, POINTS):
-        part = _numeral(match["digits"], match.start(), first_end, kind, "", is_english)
+    if match["more"] and kind in (COUNT, POINTS, MONEY):
+        part = _numeral(match["digits"], match.start(), first_end, kind, scale, is_english)
         part = replace(part, qualifier=qualifier)
-        whole = _numeral(match["whole"], match.start("whole"), match.end(), kind, "", is_english)
+        whole = _numeral(match["whole"], match.start("whole"), match.end(), kind, scale, is_english)
         return [part, replace(whole, is_of_whole=True, part=part)]
     if match["range"]:
         ends = (
@@ -126,6 +138,9 @@ def _value(digits: str, scale: str, kind: str) -> Number:
     sort = {COUNT: "count", PERCENT: "percent", POINTS: "score", MONEY: "money"}[kind]
     if scale and kind in (PERCENT, POINTS):
         return Number(None, state="unreadable")
+    if len(parts := scale.split()) > 1:  # "635,6 nghìn tỷ"
+        number = read_number(f"{plain} {parts[0]}", sort)
+        return number if number.value is None else number._replace(value=round(number.value * 1e9))
     return read_number(f"{plain} {scale}".strip() if scale else plain, sort)
 
 

@@ -7,6 +7,7 @@ open is found and left unticked, with the reason.
 import re
 from bisect import bisect_left
 from dataclasses import replace
+from datetime import date
 from typing import Generic, TypeVar
 
 from data.measures import MEASURES
@@ -15,10 +16,13 @@ from data.periods import parse_period, year_before
 from data.places import find_places
 from loaders.files.document import HEADING, NOTE, TITLE, Block, Document
 from loaders.prose.cells import Cell, cells_of, sentences
-from loaders.prose.frames import Frame, Heard, frame_of, residue
-from loaders.prose.masks import masked
-from loaders.prose.numbers import Prose, ProseNumber
-from loaders.prose.numerals import COUNT, MONEY, PERCENT, POINTS, Numeral, numerals
+from loaders.prose.certainty import Paragraph, certainty, is_ordered, objection
+from loaders.prose.frames import frame_of
+from loaders.prose.masks import masked, without_brackets_of_names, without_words_of_numbers
+from loaders.prose.moments import Moment, Period, times_in
+from loaders.prose.numbers import SURE, Prose, ProseNumber
+from loaders.prose.numerals import COUNT, MONEY, POINTS, Numeral, numerals
+from loaders.prose.residue import residue
 from loaders.prose.setting import (
     answered_period,
     closed,
@@ -30,13 +34,22 @@ from loaders.prose.setting import (
     spoken_most,
 )
 from loaders.prose.settling import all_in_progress, both_in_time, single
+from loaders.prose.slots import Frame, Heard
 from loaders.prose.spelling import spelled
-from loaders.prose.times import Moment, Period, Span, document_period, settle, times_in
+from loaders.prose.times import Span, document_period, settle, year_to_date
 from loaders.prose.turns import is_bare_late, turns_of
-from loaders.prose.vocabulary import Word, find_words, measure_of
-from loaders.prose.whose import field_in, office_in, places_in, titled_field, whole_at
+from loaders.prose.units import as_money, as_points, is_nothing
+from loaders.prose.vocabulary import Word, find_words, measure_of, words_of
+from loaders.prose.whose import (
+    counted_field,
+    field_in,
+    is_itself,
+    office_in,
+    places_in,
+    titled_field,
+    whole_at,
+)
 from loaders.tables.context import Context
-from loaders.text.numbers import read_number
 from loaders.text.periods import PeriodText
 
 _END = re.compile(r"\s*(?:nơi nhận|người lập|kt\.|tl\.|tm\.)", re.IGNORECASE)
@@ -44,40 +57,16 @@ _OF_DOSSIERS = re.compile(
     r"giải quyết (?:tthc|thủ tục hành chính|hồ sơ)|phục vụ hành chính công|một cửa|kiểm soát (?:tthc|"
     r"thủ tục hành chính)|hồ sơ"
 )
-_ORDERED = re.compile(
-    r"\s*[-+*•]?\s*(?:\d+[.)]\s*)?(?:yêu cầu|đề nghị|phấn đấu|kiến nghị|khẩn trương|quyết tâm|mục tiêu|chỉ tiêu|"
-    r"tiếp tục|tập trung|nhiệm vụ|giải pháp|phương hướng)\b"
-)
-_TO_REACH = re.compile(
-    r"(?:^|[,;:]\s*)[^,;:\d]{0,30}\b(?:bảo đảm|đảm bảo|duy trì|nâng|phấn đấu|yêu cầu|đề nghị)\b[^,;:]*$"
-)
 # What is the province's although an office named a sentence before runs it.
 _OF_ALL = ("hotline", "facebook", "zalo", "youtube", "portal")
 _ALL_IN_TIME = re.compile(
     r"[^,;.()\d]*,?\s*(?:tất cả\s+)?(?:đều|toàn bộ)\s+(?:còn\s+)?(?:trong hạn|trong thời hạn|chưa đến hạn)"
 )
-_INSPECTED = re.compile(r"\b(?:kiểm tra|thanh tra|ngẫu nhiên|phúc tra|xác minh|lấy mẫu)\b")
-_SOMEBODY = re.compile(r"\s*[-+*•]?\s*(?:ông|bà|anh|chị|em|cô|chú|bác)\s+(?!về|các)[^\W\d_]")
-_ESTIMATED = re.compile(r"(?:^|[.;:(]\s*)ước\s+(?:trong|thực hiện|tính|cả|đến|tháng|quý|năm)")
-_OTHERS = re.compile(
-    r"\b(?:đơn vị|sở|ban|ngành|địa phương|xã|phường|cơ quan|huyện|nơi|tỉnh|thành phố)[^,;.\d]{0,12}\s"
-    r"(?:còn lại|khác)\b"
-)
-_SOME_UNITS = re.compile(
-    r"\b(?:xã|phường|đơn vị|sở|ngành|địa phương|tỉnh|thành phố|huyện|cơ quan)\s+"
-    r"(?:đạt |có |được )*(?:dưới|trên|từ|hơn)\s*$"
-)
-_ONE_PROJECT = re.compile(r"\b(?:dự án|công trình|gói thầu|hạng mục)\b")
-_BOARD = re.compile(r"\b(?:ban (?:quản lý|qlda)[^,;:]*|các dự án|các công trình)")
-_MANY = re.compile(
-    r"(?:\d+%?|\bnhiều|\bmột số|\bhầu hết|\bđa số|\bphần lớn)\s+"
-    r"(?:đơn vị|sở|ban|ngành|địa phương|xã|phường|cơ quan|huyện)\b"
-)
-_EACH = re.compile(r"\bmỗi\s(?!ngày|tuần)")
+_BEFORE_MERGER = re.compile(r"\((?:cũ|trước (?:khi )?(?:sáp nhập|hợp nhất|sắp xếp))\)")
+_LAST_DAY = date(2025, 6, 30)  # of the 63 provinces
 _COUNTER = re.compile(r"bộ phận (?:một cửa|tiếp nhận)")  # where only dossiers are handed in
 _NOT_AT_COUNTERS = ("reception", "petition", "task", "gov_task", "own_task", "document", "meeting", "budget")
 _UBND = re.compile(r"^(?:ubnd|ủy ban nhân dân)\s+")
-_CONFIDENCE = {"own words": 0.97, "from before": 0.9, "from far": 0.8}
 
 
 Placed = TypeVar("Placed", Word, Numeral, Moment)
@@ -98,7 +87,7 @@ def read(document: Document, context: Context) -> Prose:
     for block in document.blocks:
         state.read_block(block)
     numbers = all_in_progress(both_in_time(state.numbers, document), document)
-    return Prose(single(numbers), period, place, own.label, own_place)
+    return Prose(single(numbers, document), period, place, own.label, own_place)
 
 
 def _is_english(text: str) -> bool:
@@ -115,9 +104,11 @@ class _State:
         self.day = parse_period(period.label).end if period.label else period.day or context.today
         self.is_english = is_english
         self.numbers: list[ProseNumber] = []
-        self.spelling = ""
+        self.paragraph = Paragraph()
         self.is_own_sentence = False
         self.other_place: str | None = None
+        self.outer_place: str | None = None
+        self.is_inside = False  # a bracket
         self.named: list[str] = []
         self.of_parts: set[str] = set()
         self.headings: list[tuple[int, str]] = []
@@ -127,10 +118,12 @@ class _State:
         self.unit = self.title_unit = ""
         self.subject = ""
         self.earlier: Moment | None = None
+        self.earlier_day: Moment | None = None
         self.heading_time: Moment | None = None
         self.list_time: Moment | None = None
         titles = [document.words(block) for block in document.blocks if block.kind == TITLE]
         title = " ".join(titles) if titles else (document.words(document.blocks[0]) if document.blocks else "")
+        self.title = spelled(title)
         self.title_unit = office_in(title, spelled(title)) if titles else ""
         self.title_field = titled_field(title, spelled(title)) if titles else ""
         words = find_words(spelled(title))
@@ -146,9 +139,9 @@ class _State:
             return
         if block.kind == HEADING:
             self._hear_heading(block, text)
-        self.spelling = spelling = spelled(text)
-        blotted = masked(spelling)
-        numbers = numerals(blotted, self.is_english)
+        spelling = without_brackets_of_names(without_words_of_numbers(spelled(text)))
+        self.paragraph = Paragraph(text, spelling, masked(spelling))
+        numbers = numerals(self.paragraph.blotted, self.is_english)
         if block.kind != NOTE:
             self._start_paragraph(block, text, spelling)
         if numbers:
@@ -177,7 +170,7 @@ class _State:
         self.heard.context.setdefault("subject", self.subject)
 
     def _read_numbers(self, block: Block, text: str, spelling: str, numbers: list[Numeral]) -> None:
-        words = _without_contrast(find_words(spelling), text)
+        words = words_of(spelling, text)
         times = times_in(spelling, self.period)
         heard = self.heard
         if block.kind == NOTE:
@@ -186,7 +179,7 @@ class _State:
         if "hotline" in told and heard.context.get("subject") in ("", "feedback", None):
             heard.context["subject"] = "hotline"
         unit, place_field = "", ""
-        self.earlier = None
+        self.earlier = self.earlier_day = None
         of_words, of_times, of_numbers = _Sorted(words), _Sorted(times), _Sorted(numbers)
         for sentence in sentences(text):
             here = of_times.within(sentence)
@@ -199,15 +192,17 @@ class _State:
                 if cell.is_first:
                     self._begin_sentence(cell, inside, heard)
                 was = unit
+                self._step(cell)
                 unit, place_field, named = self._whose(cell, text, spelling, unit, place_field)
                 if cell.numeral.start in listed.units:
                     unit = listed.units[cell.numeral.start]
                     named = (*named, *listed.units.values())
                     self.of_parts.add("part")
                 heads |= {(unit, place_field)} if named and not cell.is_of else set()
-                cell.numeral = _as_money(_as_points(cell, heard, spelling), heard, spelling)
-                frame = frame_of(cell, spelling, heard, cell.is_first, named)
+                cell.numeral = as_money(as_points(cell, heard, spelling), heard, spelling)
+                frame = frame_of(cell, spelling, heard, named, self.title)
                 frame.is_unsure = frame.is_unsure or cell.numeral.start in listed.unsure or is_bare_late(listed, frame)
+                self._settle_stock(frame, cell, here)
                 if frame.is_to:  # "từ 1.870 (năm 2022) lên 2.045": that year is the other number's
                     here = [moment for moment in here if moment.place > cell.numeral.start]
                 place_field = self._field_of(cell, frame, place_field)
@@ -219,7 +214,15 @@ class _State:
             if len(self.of_parts) > 1 or "part" in self.of_parts:  # what was told of parts ends with them
                 unit, place_field = heads.pop() if len(heads) == 1 and "part" in self.of_parts else before
             self.earlier = next(
-                (moment for moment in reversed(here) if not moment.is_short and not moment.is_aside), self.earlier
+                (
+                    moment
+                    for moment in reversed(here)
+                    if not (moment.is_short or moment.is_aside or moment.is_own or (moment.is_now and self.earlier))
+                ),
+                self.earlier,
+            )
+            self.earlier_day = next(
+                (moment for moment in here if moment.is_short and moment.text.end), self.earlier_day
             )
         if block.kind != NOTE and times and text.rstrip().endswith(":"):
             self.list_time = times[-1]
@@ -229,30 +232,49 @@ class _State:
         start = cell.sentence[0]
         is_score = heard.context.get("subject") == "index766" and (
             cell.numeral.kind == POINTS
-            or re.match(r"\s*(?:về )?(?:số )?điểm\b", self.spelling[start : cell.numeral.start])
+            or re.match(r"\s*(?:về )?(?:số )?điểm\b", self.paragraph.spelling[start : cell.numeral.start])
         )
         stated = (
             []
             if is_score
-            else [w.value for w in words if w.slot == "subject" and start <= w.start and w.end <= cell.numeral.start]
+            else [
+                w.value
+                for w in words
+                if w.slot == "subject"
+                and w.value != "national"
+                and _fits(w, cell)
+                and start <= w.start
+                and w.end <= cell.numeral.start
+            ]
         )
+        if not stated and cell.numeral.kind == POINTS:  # "… đạt 85,6 điểm, xếp thứ 7 về Bộ chỉ số 766"
+            stated = [w.value for w in words if w.slot == "subject" and w.value == "index766"]
         if stated and not (stated[-1] == "rating" and heard.context.get("subject") == "hotline"):
             heard.context["subject"] = stated[-1]
 
     def _field_of(self, cell: Cell, frame: Frame, place_field: str) -> str:
         """The field of a number in a list of fields ("Các lĩnh vực gồm đất đai 41 phản ánh, môi trường 26 …")."""
-        start = self.spelling[cell.sentence[0] : cell.numeral.start]
+        start = self.paragraph.spelling[cell.sentence[0] : cell.numeral.start]
         is_counted = frame.kind == COUNT and frame.slots.get("noun") in ("ticket", "dossier") and not frame.role
         if "lĩnh vực" not in start or not is_counted or "act" in frame.own or (frame.measures and not frame.is_unsure):
             return place_field
-        name = residue(cell, self.spelling)
+        name = residue(cell, self.paragraph.spelling)
         measure = measure_of(COUNT, frame.slots | {"act": frame.slots.get("act") or "received"})
-        if not name or not measure:
+        is_told = frame.slots["noun"] == "ticket" or (self.heard.last and self.heard.last.slots.get("act"))
+        if not name or not measure or not is_told:
             return place_field
         frame.measures, frame.is_unsure = (measure,), False
         frame.slots.setdefault("act", "received")
         self.of_parts.add("part")
         return name
+
+    def _settle_stock(self, frame: Frame, cell: Cell, times: list[Moment]) -> None:
+        """ "Đến ngày 30/4, toàn tỉnh có 56 hồ sơ quá hạn": on a day, of what is left."""
+        if frame.measures != ("dossiers_resolved_late",) or frame.slots.get("act") or self.period.label:
+            return
+        moment, _ = self._time(cell, times)
+        if moment and moment.text.is_cut_off and not moment.is_since_january and not moment.is_short:
+            frame.measures = ("dossiers_pending_overdue",)
 
     def _subject_at(self, offset: int | None) -> str:
         if offset is None:
@@ -278,28 +300,43 @@ class _State:
         if not named and of:
             named = office_in(behind[of.start() :], behind_key[of.start() :])
         named, whole = self._in_full(named), whole_at(key)
+        if not named and self.title_unit and is_itself(key, self.title_unit):
+            named = self.title_unit
         self.is_own_sentence = self.is_own_sentence or bool(named)
         if whole >= 0 and not (named and whole < max(key.rfind(spelled(named)), 0)):
             unit, named = "-", ""
         unit = named or unit
         if re.search(r"các lĩnh vực|tổng số|tổng cộng|toàn tỉnh|tính chung", key):
             place_field = ""
-        told = field_in(share, key)
+        told = field_in(share, key) or counted_field(behind, behind_key)
         self.of_parts |= {name for name in (named, told) if name} | (
             {"part"} if cell.is_of and (named or told) else set()
         )
         names = (named, told and f"lĩnh vực {told}", *places_in(text[begins : cell.numeral.end]))
         return unit, told or place_field, tuple(name for name in names if name)
 
+    def _step(self, cell: Cell) -> None:
+        """Go into a bracket or out of it: "(bình quân cả nước 75,5 điểm)" is of the nation, what follows is not."""
+        if cell.level > 1 and not self.is_inside:
+            self.outer_place = self.other_place
+        if cell.level < 2 and self.is_inside:
+            self.other_place = self.outer_place
+        self.is_inside = cell.level > 1
+
     def _place_in(self, share: str, unit: str) -> str:
         """Hear of another province than the document's; what it names is that province's as a whole."""
         for name in places_in(share):
-            ids = [place.id for place in find_places(name, self.day)]
-            if len(ids) == 1 and ids[0] != self.place:
+            is_old = bool(_BEFORE_MERGER.search(spelled(share)))
+            ids = [place.id for place in find_places(name, _LAST_DAY if is_old else self.day)]
+            if len(ids) == 1 and (ids[0] != self.place if is_old else not self._is_own(ids[0])):
                 self.other_place, unit = ids[0], "-"
             elif ids:
                 self.other_place = None
         return unit
+
+    def _is_own(self, place: str) -> bool:
+        """Whether a place is the document's, under whichever of its years."""
+        return self.place is not None and place.split("@")[0] == self.place.split("@")[0]
 
     def _in_full(self, named: str) -> str:
         """ "Trung tâm" is the centre that was named in full before, or by the title."""
@@ -310,7 +347,7 @@ class _State:
         return next((full for full in known if full and _UBND.sub("", spelled(full)).startswith(spelled(named))), named)
 
     def _add(self, block: Block, cell: Cell, frame: Frame, times: list[Moment], unit: str, place_field: str) -> None:
-        if _is_nothing(cell.numeral, frame, self.spelling):
+        if is_nothing(cell.numeral, frame, self.paragraph.spelling):
             return
         moment, where = self._time(cell, times)
         if frame.is_year_before:
@@ -319,8 +356,10 @@ class _State:
             moment, where = Moment(0, label=before, is_short=before is None), "sentence"
         measures = frame.measures or ("",)
         is_pending = frame.slots.get("subject") == "dossier" and frame.slots.get("act") == "pending"
-        if is_pending and "due" not in frame.slots and _ALL_IN_TIME.match(self.spelling, cell.numeral.end):
+        if is_pending and "due" not in frame.slots and _ALL_IN_TIME.match(self.paragraph.spelling, cell.numeral.end):
             measures += ("dossiers_pending_in_time",)
+        if moment and moment.label and moment.is_until and self.earlier and self.earlier.label == moment.label:
+            moment = replace(moment, label=year_to_date(moment.label))  # beside the month's own figures
         for measure in measures:
             span = settle(moment, self.period, measure, where)
             self.numbers.append(self._found(block, cell, frame, measure, span, unit, place_field))
@@ -332,18 +371,22 @@ class _State:
 
     def _is_open(self, moment: Moment, cell: Cell) -> bool:
         """Whether a time told in a bracket is still the time there."""
-        return not moment.is_aside or ")" not in self.spelling[moment.place : cell.numeral.start]
+        if moment.is_each:
+            return moment.place >= cell.begins
+        return not moment.is_aside or ")" not in self.paragraph.spelling[moment.place : cell.numeral.start]
 
     def _time(self, cell: Cell, times: list[Moment]) -> tuple[Moment | None, str]:
         before = [moment for moment in times if moment.place < cell.numeral.start and self._is_open(moment, cell)]
         if before:
-            windows = [moment for moment in before if moment.text.is_window]
-            return windows[-1] if windows and before[-1].is_own else before[-1], "sentence"
+            named = [moment for moment in before if moment.text.is_window or (moment.label and not self.period.label)]
+            if before[-1].is_own and not self.period.label:
+                named = named or [moment for moment in (self.earlier,) if moment]
+            return named[-1] if named and before[-1].is_own else before[-1], "sentence"
         after = [moment for moment in times if cell.numeral.end <= moment.place < max(cell.ends, cell.numeral.end)]
         if after:
             return after[0], "sentence"
         if self.period.label is None:
-            beside = [moment for moment in times if not moment.is_own]
+            beside = [moment for moment in times if not (moment.is_own or moment.is_short)]
             if beside:
                 return beside[0], "sentence"
         if self.earlier and self._is_of_another_year(self.earlier):
@@ -354,14 +397,17 @@ class _State:
             return self.list_time, "paragraph"
         if self.heading_time:
             return self.heading_time, "heading"
-        return None, "document"
+        return (self.earlier_day, "paragraph") if self.earlier_day and not self.period.label else (None, "document")
 
     def _found(
         self, block: Block, cell: Cell, frame: Frame, measure: str, span: Span, unit: str, place_field: str
     ) -> ProseNumber:
         numeral = cell.numeral
-        role = frame.role or ("plan" if self.is_plan or self._is_ordered(cell, frame) else "")
-        confidence, reason = self._confidence(cell, frame, measure, span, role)
+        role = frame.role or ("plan" if self.is_plan or is_ordered(self.paragraph, cell, frame) else "")
+        why = objection(self.paragraph, cell, frame, self.period) or numeral.why
+        confidence, reason = certainty(role, measure, why, span, frame)
+        if span.label and not self.place and confidence > SURE:
+            confidence, reason = 0.4, "place"
         is_public = frame.slots.get("subject") in _OF_ALL
         if (self.other_place and not unit) or (
             is_public and not frame.has_own_unit and (not self.is_own_sentence or "subject" in frame.own)
@@ -396,66 +442,10 @@ class _State:
             numeral.readings,
         )
 
-    def _is_ordered(self, cell: Cell, frame: Frame) -> bool:
-        """Whether a number is what somebody is told to reach: "Yêu cầu …", "Bảo đảm 100% …", "… trước ngày 15/9"."""
-        start = self.spelling[cell.sentence[0] : cell.numeral.start]
-        if _ORDERED.match(start):
-            return True
-        behind = self.spelling[cell.numeral.end : cell.sentence[1]]
-        return frame.kind == PERCENT and bool(
-            _TO_REACH.search(start) or re.match(r"[^,;.]{0,40}\btrước ngày\b", behind)
-        )
 
-    def _confidence(self, cell: Cell, frame: Frame, measure: str, span: Span, role: str) -> tuple[float, str]:
-        if role:
-            return 0.3, role
-        if not measure:
-            return 0.0, "open"
-        if why := self._doubt(cell, frame):
-            return 0.4, why
-        if cell.numeral.why:
-            return 0.3, cell.numeral.why
-        if span.label is None:
-            return 0.4, span.why or "period"
-        if not self.place:
-            return 0.4, "place"
-        reason = "from before" if frame.taken else "own words"
-        return _CONFIDENCE[reason], reason
-
-    def _is_other_year(self, share: str) -> bool:
-        printed, year = re.search(r"cùng kỳ năm (\d{4})", share), self.period.year
-        return bool(printed and year and int(printed[1]) != year - 1)
-
-    def _doubt(self, cell: Cell, frame: Frame) -> str:
-        """What makes the measure of a number unsure although words name one."""
-        slots = frame.slots
-        if cell.numeral.is_zero and slots.get("noun", "") not in ("dossier", "petition", "ticket", "task"):
-            return "unexplained"
-        if cell.numeral.is_zero and re.search(r"\bkhác\b", self.spelling[cell.begins : cell.numeral.start]):
-            return "unexplained"  # of the others: of none by name
-        sentence = self.spelling[cell.sentence[0] : cell.numeral.start]
-        if slots.get("subject") == "dossier" and _INSPECTED.search(sentence):
-            return "inspected"
-        if _SOMEBODY.match(sentence):
-            return "somebody's"
-        before = self.spelling[cell.begins : cell.numeral.start]
-        if (cell.numeral.is_zero and _MANY.search(sentence)) or _EACH.search(before):
-            return "unexplained"  # "15 xã không có hồ sơ quá hạn", "mỗi cán bộ xử lý 20 hồ sơ"
-        if frame.is_year_before and self._is_other_year(before):
-            return "unexplained"  # "cùng kỳ năm 2022" in a report of 2025
-        if _OTHERS.search(self.spelling[cell.begins : cell.numeral.start]):
-            return "unexplained"  # of others than were named
-        share = self.spelling[cell.begins : cell.numeral.start]
-        if frame.kind == POINTS and _SOME_UNITS.search(share):
-            return "unexplained"  # "12 xã dưới 70 điểm"
-        if slots.get("subject") == "investment" and _ONE_PROJECT.search(_BOARD.sub("", share)):
-            return "unexplained"  # of one project, not of all
-        if _ESTIMATED.search(self.spelling[cell.begins : cell.numeral.start]):
-            return "estimate"
-        is_late_task = slots.get("subject") in ("gov_task", "own_task") and slots.get("due") == "late"
-        if is_late_task and not cell.is_of and "act" not in frame.own and slots.get("act") == "resolved":
-            return "late or overdue"
-        return "unexplained" if frame.is_unsure else ""
+def _fits(word: Word, cell: Cell) -> bool:
+    """Whether a subject may be of a number: no task is counted in đồng."""
+    return cell.numeral.kind != MONEY or not word.value.endswith("task")
 
 
 class _Sorted(Generic[Placed]):
@@ -470,52 +460,8 @@ class _Sorted(Generic[Placed]):
         return self.things[first:last]
 
 
-_CONTRAST = re.compile(
-    r"[,;.]\s*còn\s+(?:(?:ở|tại|với|riêng|đối với)\s+)?(?=[A-ZĐÀ-Ỹ]|các |tỉnh |thành phố |sở |phường |xã |huyện )",
-)
-
-
-def _without_contrast(words: list[Word], text: str) -> list[Word]:
-    """ "…, còn Tây Ninh đạt 79,6%": the word tells two apart, and nothing that is left."""
-    places = {match.start() + match[0].index("còn") for match in _CONTRAST.finditer(text)}
-    return [word for word in words if word.start not in places]
-
-
 def _hear(heard: Heard, cell: Cell, frame: Frame) -> None:
     """Remember a number for those behind it, unless it is none of a kind they may be of."""
     if frame.role or cell.numeral.is_of_whole or frame.slots.get("noun") == "unknown":
         return
     heard.hear(cell, frame)
-
-
-def _is_nothing(numeral: Numeral, frame: Frame, spelling: str) -> bool:
-    """A year that stands alone, and "chưa có cơ sở": no figures of anything."""
-    if numeral.is_of_whole and numeral.part and numeral.part.kind == POINTS:
-        return True  # the most that can be reached
-    raw = spelling[numeral.start : numeral.end].strip()
-    if re.fullmatch(r"(?:19|20)\d\d", raw):
-        return "noun" not in frame.own or frame.slots.get("noun") == "unknown"
-    counted = ("dossier", "petition", "ticket", "task", "case", "document")
-    return numeral.is_zero and frame.slots.get("noun", "") not in counted
-
-
-def _as_points(cell: Cell, heard: Heard, spelling: str) -> Numeral:
-    """A number of a list of scores that does not repeat its unit: "tiến độ 18,1"."""
-    numeral = cell.numeral
-    last = heard.last
-    is_index = last is not None and (last.kind == POINTS or last.slots.get("subject") == "index766")
-    if numeral.is_of_whole and numeral.part and is_index and last and last.kind == POINTS:
-        return replace(numeral, part=replace(numeral.part, kind=POINTS))
-    is_list = is_index and any(word.slot == "sort" for word in cell.before)
-    if not is_list or numeral.kind != COUNT or numeral.is_of_whole:
-        return numeral
-    read_again = read_number(spelling[numeral.start : numeral.end], "score")
-    return replace(numeral, kind=POINTS, value=read_again.value, readings=(), why="")
-
-
-def _as_money(numeral: Numeral, heard: Heard, spelling: str) -> Numeral:
-    """A sum that does not repeat its unit: "kế hoạch 2.015 tỷ đồng, giải ngân 1.108 tỷ"."""
-    is_sum = re.search(r"\d\s*(?:tỷ|tỉ|triệu)$", spelling[numeral.start : numeral.end])
-    is_after_money = heard.last is not None and heard.last.kind == MONEY
-    is_bare = re.match(r"\s*(?:[,;.:()]|$)", spelling[numeral.end :])
-    return replace(numeral, kind=MONEY) if numeral.kind == COUNT and is_sum and is_after_money and is_bare else numeral

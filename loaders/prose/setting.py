@@ -5,10 +5,10 @@ from dataclasses import replace
 from datetime import date
 
 from data.periods import PeriodError, decree_window, parse_period
-from data.places import find_places
+from data.places import PLACES, find_places
 from loaders.files.document import HEADING, TITLE, Document
+from loaders.prose.moments import Period, times_in
 from loaders.prose.spelling import spelled
-from loaders.prose.times import Period, times_in
 from loaders.prose.whose import places_in
 from loaders.tables.context import Context
 
@@ -103,9 +103,11 @@ def answered_period(context: Context) -> str | None:
 
 def said_place(context: Context, period: Period) -> str | None:
     """The place somebody said, beside the file or asked for it."""
-    moment = context.answers.get("place") or context.place
+    named = context.answers.get("place") or context.place
+    if named in PLACES:
+        return named
     day = parse_period(period.label).end if period.label else period.day or context.today
-    places = find_places(moment, day) if moment else []
+    places = find_places(named, day) if named else []
     return places[0].id if len(places) == 1 else None
 
 

@@ -5,8 +5,9 @@ from dataclasses import replace
 from itertools import pairwise
 
 from data.measures import MEASURES
-from loaders.files.document import Document
+from loaders.files.document import TITLE, Document
 from loaders.prose.numbers import ProseNumber
+from loaders.prose.numerals import COUNT
 from loaders.prose.spelling import spelled
 
 
@@ -47,8 +48,9 @@ def all_in_progress(numbers: list[ProseNumber], document: Document) -> list[Pros
     return settled
 
 
-def single(numbers: list[ProseNumber]) -> list[ProseNumber]:
-    """One figure a key: the same again is taken once; another value of it unticks both."""
+def single(numbers: list[ProseNumber], document: Document) -> list[ProseNumber]:
+    """One figure a key: the same again is taken once, and what a title rounds; another value of it unticks both."""
+    titles = {block.number for block in document.blocks if block.kind == TITLE}
     first: dict[tuple, int] = {}
     settled = list(numbers)
     for place, one in enumerate(numbers):
@@ -66,9 +68,37 @@ def single(numbers: list[ProseNumber]) -> list[ProseNumber]:
             if not other.is_taken:
                 first[key] = place
                 continue
+            if one.period_basis == "stated" != other.period_basis:  # the one whose days are told
+                settled[first[key]] = replace(other, confidence=0.5, reason="repeated")
+                first[key] = place
+                continue
             settled[place] = replace(one, confidence=0.5, reason="repeated")
+        elif (
+            other.paragraph in titles and other.qualifier != "exact" and one.paragraph not in titles and other.is_taken
+        ):
+            settled[first[key]] = replace(other, confidence=0.5, reason="repeated")
+            first[key] = place
+        elif _is_part(one, other, document.text[slice(*one.sentence)]):
+            settled[place] = replace(one, confidence=0.4, reason="unexplained")
         else:
             settled[place] = replace(one, confidence=0.5, reason="double")
             if other.is_taken:
                 settled[first[key]] = replace(other, confidence=0.5, reason="double")
     return settled
+
+
+_LEAST_APART = 0.9  # of the whole: closer ones are two figures for one
+
+
+_OPENS_PART = re.compile(r"\s*[-+*]?\s*trong (?:đó|số)\b")
+
+
+def _is_part(one: ProseNumber, whole: ProseNumber, sentence: str) -> bool:
+    """Whether a count follows a greater one of its kind in its sentence or in one that opens with "trong đó": some of
+    it, which words we do not know tell from the rest."""
+    if one.value is None or whole.value is None or one.kind != COUNT or not whole.is_taken:
+        return False
+    is_near = one.sentence == whole.sentence or (
+        one.paragraph == whole.paragraph and _OPENS_PART.match(spelled(sentence))
+    )
+    return bool(is_near) and one.value < _LEAST_APART * whole.value

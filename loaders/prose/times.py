@@ -1,105 +1,19 @@
-"""The period of a figure of prose: what its sentence says, else its paragraph, its heading, its document.
-
-What a stretch of text names is read by the reader of periods that tables have (`loaders.text.periods`); here is only
-which stretch counts, and what it means for a stock, a flow, a plan.
+"""The period of a figure of prose: what its sentence says, else its paragraph, its heading, its document, and what that
+means for a stock, a flow, a plan.
 """
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date
-from functools import lru_cache
 
 from data.measures import MEASURES
 from data.names import fold
-from data.periods import decree_window, parse_period, shift, total
+from data.periods import decree_window, parse_period
+from loaders.prose.moments import SPAN, Moment, Period, label_of_span, translated
 from loaders.tables.titles import window_of
-from loaders.text.mentions import label_of_months
-from loaders.text.periods import (
-    PeriodText,
-    label_of_window,
-    labels_ending,
-    labels_in,
-    read_period_text,
-    window_fits,
-)
+from loaders.text.periods import PeriodText, label_of_window, labels_ending, labels_in, read_period_text, window_fits
 
-_CORE = (
-    r"(?:các\s+)?tháng\s+(?:\d{1,2}|giêng|chạp)\b(?!\s*ngày)(?:\s*(?:/|-|\.|,?\s*năm\s+)\s*20\d\d)?"
-    r"|(?:\d{1,2}|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|mười một)\s+tháng(?:\s+(?:đầu|"
-    r"cuối))?(?:\s+(?:của\s+)?năm)?(?:\s*/?\s*20\d\d)?"
-    r"|(?:quý|quí)\s*(?:[1-4]|iv|i{1,3})\b(?:\s*(?:/|-|,?\s*năm\s+)\s*20\d\d)?"
-    r"|nửa\s+(?:đầu|cuối)\s+năm(?:\s+20\d\d)?|(?:cả\s+)?năm\s+20\d\d"
-)
-_SPAN = re.compile(
-    r"(?:từ\s+)?(?:đầu\s+|ngày\s+0?1/)?tháng\s+(\d{1,2})(?:\s*(?:/|,?\s*năm\s+)\s*(20\d\d))?\s*(?:đến|tới|"
-    r"-)\s*(?:nay\s+)?(?:hết\s+|cuối\s+)?"
-    r"tháng\s+(\d{1,2})(?:\s*(?:/|,?\s*năm\s+)\s*(20\d\d))?"
-)
-_DAY = (
-    r"(?:ngày\s+)?\d{1,2}\s*[/.-]\s*\d{1,2}(?:\s*[/.-]\s*20\d\d)?|"
-    r"ngày\s+\d{1,2}\s+tháng\s+\d{1,2}(?:\s*,?\s*năm\s+20\d\d)?"
-)
-_WINDOW = re.compile(
-    rf"(?:từ|kể từ)\s+(?:ngày\s+ngày\s+)?(?:{_DAY}|ngày\s+\d{{1,2}})\s*(?:đến|tới|-)\s*(?:hết\s+)?(?:nay\b|"
-    rf"{_DAY})|\(\s*\d{{1,2}}\s*-\s*\d{{1,2}}/\d{{1,2}}/20\d\d\s*\)"
-    r"|(?<![\d/.])\d{1,2}/\d{1,2}(?:/20\d\d)?\s*(?:-|đến|tới)\s*(?:hết\s+)?(?:ngày\s+)?\d{1,2}/\d{1,2}/20\d\d(?![\d/])"
-)
-_CUT = re.compile(
-    rf"(?:tính\s+)?(?:đến|tới|tại|chốt|vào)\s+(?:hết\s+|thời điểm\s+|cuối\s+|sáng\s+|chiều\s+|trưa\s+)*(?:{_DAY})"
-)
-_PHRASE = re.compile(rf"(?<!\w)(?:{_CORE})(?!\w)")
-_INTRO = re.compile(
-    r"(?:^|[,;:.(\-]\s*|\b(?:trong|lũy kế|luỹ kế|tính|tính chung|chung|riêng|cộng dồn|kết quả|hết|đến|tới|kể từ|"
-    r"của|qua|vào|kỳ|báo cáo|cả|đầu|nay|và|ước|"
-    r"so với|cùng kỳ|cuối|theo|in|for|giai đoạn|thực hiện|tình hình|hoạt động|là|thì|bước sang|công tác|năm)\s+)$"
-)
-_AGAINST = re.compile(r"(?:so với|so cùng kỳ|cùng kỳ|bằng|hơn|trước đó|tương ứng|giảm|tăng)\s*(?:\S+\s+){0,4}$")
-# "(tháng trước đứng thứ 10)": the bracket tells of the period before.
-_BEFORE = re.compile(r"\(\s*(tháng|quý|năm) trước(?:\s+là)?(?=\s+(?:đứng|xếp|hạng|đạt|là)|\s*:?\s*\d)")
-_GRAINS = {"tháng": "month", "quý": "quarter", "năm": "year"}
-_SHORT = re.compile(
-    r"\b(?:(?:\d{1,2}|những|mấy|vài|các)\s+ngày\s+(?:đầu|cuối|giữa|qua|vừa qua|gần đây)|nửa\s+(?:đầu|cuối)\s+tháng|"
-    r"trong\s+tuần|tuần\s+(?:qua|này|trước|vừa qua|thứ|đầu|cuối|\d+)|trong ngày|hôm nay|hôm qua|(?:ngày|sáng|chiều|"
-    r"tối)\s+\d{1,2}/\d{1,2}(?:/20\d\d)?,|(?:từ|kể từ)\s+(?:khi|ngày)\s+(?:vận hành|đi vào hoạt động|khai trương|"
-    r"thành lập|triển khai|hoạt động)|mỗi ngày|bình quân|trung bình mỗi)"
-)
-_SINCE_JANUARY = re.compile(r"\b(?:từ đầu năm|lũy kế từ đầu năm|luỹ kế từ đầu năm|kể từ đầu năm)\b")
-_LUY_KE = re.compile(r"\b(?:lũy kế|luỹ kế|cộng dồn)\b(?!\s+trong kỳ)")
-_OWN_PERIOD = re.compile(r"\btrong\s+(?:kỳ|tháng|quý|năm)\b(?!\s*\d)|\bkỳ báo cáo\b|\btrong kỳ báo cáo\b")
-_NOW = re.compile(r"\b(?:hiện nay|hiện tại|hiện|đến nay)\b(?!\s+(?:đại|trạng|trường|thực|hành|hữu|diện))")
-_REPORT_DAY = re.compile(r"\b(?:tính )?đến (?:thời điểm báo cáo|thời điểm hiện tại|ngày báo cáo)\b")
-_LEGAL = re.compile(
-    r"(?:quyết định|nghị quyết|kế hoạch|công văn|thông tư|nghị định|chỉ thị|luật|chương trình|đề án|ban hành)[^,.;]*$"
-)
-_ENGLISH = (
-    (
-        re.compile(r"\b(first|second|third|fourth) quarter(?: of)?\s+(20\d\d)"),
-        ("first", "second", "third", "fourth"),
-        "quý {} năm {}",
-    ),
-    (
-        re.compile(
-            r"\b(january|february|march|april|may|june|july|august|september|october|november|december),?\s+(20\d\d)"
-        ),
-        (
-            "january",
-            "february",
-            "march",
-            "april",
-            "may",
-            "june",
-            "july",
-            "august",
-            "september",
-            "october",
-            "november",
-            "december",
-        ),
-        "tháng {} năm {}",
-    ),
-    (re.compile(r"\bfirst (six|nine|\d+) months of\s+(20\d\d)"), (), "{} tháng đầu năm {}"),
-    (re.compile(r"\b(first|second) half of\s+(20\d\d)"), (), "{} half {}"),
-)
+_ONE_MONTH = re.compile(r"\b(?:một|0?1) tháng\b(?! đầu)")  # how long, not which
 
 
 @dataclass(frozen=True)
@@ -115,198 +29,6 @@ class Span:
     why: str = ""
 
 
-@dataclass
-class Moment:
-    """One stretch of text that tells a time, at `place` of its paragraph."""
-
-    place: int
-    text: PeriodText = field(default_factory=PeriodText)
-    label: str | None = None
-    is_short: bool = False
-    is_since_january: bool = False
-    is_summed: bool = False
-    is_own: bool = False
-    is_aside: bool = False
-
-
-@dataclass(frozen=True)
-class Period:
-    """What a document says of its period as a whole. `cut_off`: a day its figures are closed on, the decree's."""
-
-    label: str | None = None
-    text: PeriodText = field(default_factory=PeriodText)
-    day: date | None = None
-    is_short: bool = False
-    cut_off: date | None = None
-
-    @property
-    def year(self) -> int | None:
-        if self.label:
-            return parse_period(self.label).end.year
-        return self.day.year if self.day else None
-
-
-def translated(spelling: str) -> str:
-    """English words for periods as Vietnamese ones, no longer than they were where that matters nothing."""
-    for pattern, names, form in _ENGLISH:
-        for match in list(pattern.finditer(spelling)):
-            number = names.index(match[1]) + 1 if match[1] in names else {"six": 6, "nine": 9}.get(match[1], match[1])
-            if "half" in form:
-                words = f"6 tháng {'đầu' if match[1] == 'first' else 'cuối'} năm {match[2]}"
-            else:
-                words = form.format(number, match[2])
-            spelling = spelling.replace(match[0], words.ljust(len(match[0])))
-    return spelling
-
-
-@lru_cache(maxsize=1024)
-def label_of(phrase: str, year: int | None) -> str | None:
-    """The one label a phrase names, completed with a year."""
-    printed = read_period_text(phrase)
-    labels = labels_in(printed.spoken)
-    if len(labels) > 1:
-        summed = [label for label in labels if label.endswith("YTD")]
-        labels = (
-            summed[:1]
-            if _LUY_KE.search(phrase) or _SINCE_JANUARY.search(phrase)
-            else [label for label in labels if label not in summed]
-        )
-    if labels:
-        return labels[0]
-    mentions = [mention for mention in printed.spoken.mentions if mention.role == "main"]
-    if year and mentions:
-        mention = mentions[-1]
-        if _LUY_KE.search(phrase) or _SINCE_JANUARY.search(phrase):
-            mention = replace(mention, is_summed=True)
-        return mention.label(year)
-    return None
-
-
-def times_in(spelling: str, period: Period) -> list[Moment]:
-    """All stretches of a paragraph that tell a time of figures, from left to right; what figures are compared with,
-    and the dates of decisions, are none."""
-    search = _Search(translated(spelling).replace("ngày ngày", "     ngày"), period)
-    search.windows()
-    search.spans()
-    search.days()
-    search.phrases()
-    search.others()
-    return sorted(search.moments, key=lambda moment: moment.place)
-
-
-class _Search:
-    """One paragraph searched for times: longer ones first, each stretch taken once."""
-
-    def __init__(self, text: str, period: Period):
-        self.text, self.period = text, period
-        self.moments: list[Moment] = []
-        self.taken: list[tuple[int, int]] = []
-
-    def is_free(self, match: re.Match) -> bool:
-        return all(match.end() <= start or match.start() >= end for start, end in self.taken)
-
-    def before(self, match: re.Match, length: int) -> str:
-        return self.text[max(match.start() - length, 0) : match.start()]
-
-    def windows(self) -> None:
-        """ "Từ ngày 15/9 đến ngày 14/10/2024", "từ 16/10/2022 đến nay"."""
-        for match in _WINDOW.finditer(self.text):
-            printed = read_period_text(_with_year(match[0], self.period))
-            if printed.is_window:
-                label = label_of_window(printed.start, printed.end) if printed.start and printed.end else None
-                self.moments.append(Moment(match.start(), printed, label))
-                self.taken.append(match.span())
-
-    def spans(self) -> None:
-        """ "Từ đầu tháng 7 đến hết tháng 11/2025"."""
-        for match in _SPAN.finditer(self.text):
-            year = match[4] or match[2] or (str(self.period.year) if self.period.year else None)
-            first, last = int(match[1]), int(match[3])
-            if not year or not (1 <= first <= 12 and 1 <= last <= 12) or not self.is_free(match):
-                continue
-            if _AGAINST.search(self.text[: match.start()]):
-                continue
-            label = _months(int(match[2] or year), first, int(year), last)
-            self.moments += [Moment(match.start(), label=label)] if label else []
-            self.taken.append(match.span())
-
-    def days(self) -> None:
-        """ "Tính đến ngày 31/10/2025", "tại thời điểm 31/8/2025"."""
-        for match in _CUT.finditer(self.text):
-            day = re.search(_DAY, match[0])
-            printed = read_period_text("tính đến " + _with_year(day[0] if day else "", self.period))
-            if not self.is_free(match) or not printed.is_cut_off or _LEGAL.search(self.before(match, 60)):
-                continue
-            before = self.before(match, 30)
-            is_since_january, is_summed = bool(_SINCE_JANUARY.search(before)), bool(_LUY_KE.search(before))
-            self.moments.append(Moment(match.start(), printed, is_since_january=is_since_january, is_summed=is_summed))
-            self.taken.append(match.span())
-
-    def phrases(self) -> None:
-        """ "Trong tháng 10", "6 tháng đầu năm 2026", "lũy kế 10 tháng"."""
-        for match in _PHRASE.finditer(self.text):
-            before = self.before(match, 60)
-            intro = _INTRO.search(before[-40:]) if match.start() else True
-            if not self.is_free(match) or not intro or _AGAINST.search(before[-40:]) or _LEGAL.search(before):
-                continue
-            if self._is_aside(match, before):
-                continue
-            is_summed = re.search(r"lũy kế|luỹ kế|đầu năm|cộng dồn", before[-30:])
-            label = label_of(before[-30:] + match[0] if is_summed else match[0], self.period.year)
-            self.moments += [Moment(match.start(), label=label)] if label else []
-
-    def _is_aside(self, match: re.Match, before: str) -> bool:
-        """ "Hàng tháng, quý, 6 tháng", and a year that only some plan is of."""
-        if re.fullmatch(r"\S+\s+tháng", match[0]) and re.search(r"[,;]\s*$", before[-3:]):
-            return True
-        if not (re.match(r"(?:cả\s+)?năm\s+20", match[0]) and self.period.label):
-            return False
-        return not re.search(r"(?:^|[.;:(]\s*|\btrong\s+|\bcả\s+|-\s*|,\s*)$", before[-12:])
-
-    def others(self) -> None:
-        """Weeks and days, "từ đầu năm", "đến thời điểm báo cáo", "trong kỳ"."""
-        for match in filter(self.is_free, _SHORT.finditer(self.text)):
-            if re.search("khi|ngày|nửa|tuần", match[0]):  # "từ khi vận hành đến hết tháng 7": no period of ours
-                place = match.start()
-                self.moments = [
-                    moment for moment in self.moments if not 0 < moment.place - place < 70 or moment.text.is_window
-                ]
-            self.moments.append(Moment(match.start(), is_short=True))
-        for match in filter(self.is_free, _BEFORE.finditer(self.text)):
-            earlier = [one for one in self.moments if one.place < match.start() and one.label]
-            label = earlier[-1].label if earlier else self.period.label
-            if label and parse_period(label).grain == _GRAINS[match[1]]:
-                self.moments.append(Moment(match.start(), label=shift(label, -1), is_aside=True))
-        for match in filter(self.is_free, _SINCE_JANUARY.finditer(self.text)):
-            self.moments.append(Moment(match.start(), is_since_january=True))
-        if self.period.cut_off:
-            day = read_period_text(f"tính đến ngày {self.period.cut_off:%d/%m/%Y}")
-            self.moments += [Moment(match.start(), day) for match in _REPORT_DAY.finditer(self.text)]
-        if self.period.label is None and self.period.day:
-            today = read_period_text(f"tính đến ngày {self.period.day:%d/%m/%Y}")
-            self.moments += [Moment(match.start(), today) for match in filter(self.is_free, _NOW.finditer(self.text))]
-        self.moments += [Moment(match.start(), is_own=True) for match in _OWN_PERIOD.finditer(self.text)]
-
-
-def _with_year(phrase: str, period: Period) -> str:
-    """A window or day whose year only its document says."""
-    if re.search(r"20\d\d", phrase) or not period.year:
-        return phrase
-    return re.sub(
-        r"(\d{1,2}\s*[/.-]\s*\d{1,2})\s*$|(\d{1,2}\s*[/.-]\s*\d{1,2})(?=\s*(?:đến|tới|-)\s*nay)",
-        lambda m: f"{m[0].strip()}/{period.year}",
-        phrase,
-    )
-
-
-def _months(year1: int, first: int, year2: int, last: int) -> str | None:
-    if year1 == year2 and first <= last:
-        return label_of_months(first, last, year1) or total(f"{year1}-{first:02d}", f"{year2}-{last:02d}")
-    if year1 < year2:
-        return total(f"{year1}-{first:02d}", f"{year2}-{last:02d}")
-    return None
-
-
 def settle(moment: Moment | None, period: Period, measure: str, where: str) -> Span:
     """The span of a figure of a measure, given what was said nearest to it."""
     over_time = _over_time(measure)
@@ -315,7 +37,8 @@ def settle(moment: Moment | None, period: Period, measure: str, where: str) -> S
     if moment is None or moment.is_own:
         return _of_document(period, over_time, where if moment else "document")
     if moment.is_short:
-        return Span(None, where=where, why="week")
+        is_of_day = over_time == "last" and moment.text.end and period.label is None
+        return _day(moment.text.end, where) if is_of_day and moment.text.end else Span(None, where=where, why="week")
     printed = moment.text
     if printed.is_window:
         return _of_window(printed, moment.label, period, where)
@@ -336,7 +59,7 @@ def settle(moment: Moment | None, period: Period, measure: str, where: str) -> S
         label = f"{end.year}-{end.month:02d}-YTD"
         return Span(label, date(end.year, 1, 1), None, "stated", where)
     if over_time == "ytd" and moment.label:
-        return _plain(_year_to_date(moment.label), where)
+        return _plain(year_to_date(moment.label), where)
     if moment.label and over_time == "plan":
         return _plain(f"{parse_period(moment.label).end.year}", where)
     if moment.label and moment.label == period.label:
@@ -353,7 +76,8 @@ def _over_time(measure: str) -> str:
     return MEASURES[measure].over_time if measure else "sum"
 
 
-def _year_to_date(label: str) -> str:
+def year_to_date(label: str) -> str:
+    """The year so far at the end of a period."""
     end = parse_period(label).end
     return f"{end.year}-{end.month:02d}-YTD"
 
@@ -365,7 +89,13 @@ def _plain(label: str | None, where: str) -> Span:
     return Span(label, printed.start, printed.end, "unknown", where)
 
 
+def _day(day: date, where: str) -> Span:
+    return Span(day.isoformat(), day, day, "stated", where)
+
+
 def _of_document(period: Period, over_time: str, where: str) -> Span:
+    if period.label is None and period.text.is_cut_off and period.text.end and over_time == "last":
+        return _day(period.text.end, where)
     if period.label is None:
         return Span(None, where=where, why="period")
     if over_time == "plan":
@@ -373,7 +103,7 @@ def _of_document(period: Period, over_time: str, where: str) -> Span:
     if over_time == "ytd" and period.cut_off:
         return _of_day(Moment(0), period.cut_off, period, over_time, where)
     if over_time == "ytd" and not period.text.is_cut_off:
-        return _plain(_year_to_date(period.label), where)
+        return _plain(year_to_date(period.label), where)
     if over_time == "ytd":
         return _of_day(
             Moment(0, period.text), period.text.end or parse_period(period.label).end, period, over_time, where
@@ -397,12 +127,14 @@ def _of_window(printed: PeriodText, derived: str | None, period: Period, where: 
             return Span(label, start, end, "stated", where)
         months = parse_period(f"{end.year}-{end.month:02d}")
         if start.day == 1 and (end == months.end or end >= months.end):
-            label = _months(start.year, start.month, end.year, end.month)
+            label = label_of_span(start.year, start.month, end.year, end.month)
             return Span(label, start, end, "stated", where) if label else Span(None, where=where, why="period")
         if (start.month, start.day) == (1, 1) and start.year == end.year:
             return Span(f"{end.year}-{end.month:02d}-YTD", start, end, "stated", where)
         if label := _month_of(start, end):
             return Span(label, start, end, "stated", where)
+    if start and not end and period.day and (label := _since(start, period.day)):
+        return Span(label, start, None, "stated", where)
     return Span(None, start, end, "stated", where, "week" if start and end and (end - start).days < 20 else "period")
 
 
@@ -410,6 +142,18 @@ def _month_of(start: date, end: date) -> str | None:
     """The month that a window of about a month ends in: 21/9–20/10 is October."""
     label = f"{end.year}-{end.month:02d}"
     return label if 20 <= (end - start).days <= 40 and window_fits(label, start, end) else None
+
+
+_MONTH_SO_FAR = 20  # days that may stand for a month
+
+
+def _since(start: date, day: date) -> str | None:
+    """The month, or the year so far, that began on a day and is nearly over on another: "từ ngày 1/7 đến nay"."""
+    if start.day != 1 or (day - start).days < _MONTH_SO_FAR or start.year != day.year:
+        return None
+    if start.month == 1:
+        return f"{day.year}-{day.month:02d}-YTD"
+    return f"{day.year}-{day.month:02d}" if start.month == day.month else None
 
 
 def _begun(start: date, end: date) -> str | None:
@@ -424,7 +168,7 @@ def _begun(start: date, end: date) -> str | None:
 
 def _of_day(moment: Moment, day: date, period: Period, over_time: str, where: str) -> Span:
     if over_time in ("last", "none") and not moment.is_since_january and not moment.is_summed and over_time == "last":
-        return Span(day.isoformat(), day, day, "stated", where)
+        return _day(day, where)
     if over_time == "ytd" or moment.is_since_january or moment.is_summed:
         return Span(f"{day.year}-{day.month:02d}-YTD", date(day.year, 1, 1), day, "stated", where)
     if over_time == "plan":
@@ -446,16 +190,18 @@ def document_period(lines: list[tuple[str, bool]], day: date | None) -> Period:
     label: str | None = None
     is_short = False
     for text, _ in lines:
-        spelling = translated(" ".join(fold(text).split()))
+        spelling = _ONE_MONTH.sub("", translated(" ".join(fold(text).split())))
         printed = read_period_text(spelling)
         if (printed.is_window or printed.is_cut_off) and not (window.is_window or window.is_cut_off):
             window = printed
         if printed.spoken.shorter and not label:
             is_short = True
         if label is None:
-            span = _SPAN.search(spelling)
+            span = SPAN.search(spelling)
             label = _of_title(printed, spelling, year) or (
-                _months(int(span[2] or span[4]), int(span[1]), int(span[4]), int(span[3])) if span and span[4] else None
+                label_of_span(int(span[2] or span[4]), int(span[1]), int(span[4]), int(span[3]))
+                if span and span[4]
+                else None
             )
     if label is None and window.is_window and window.start and window.end:
         label = label_of_window(window.start, window.end) or _month_of(window.start, window.end)
@@ -464,7 +210,15 @@ def document_period(lines: list[tuple[str, bool]], day: date | None) -> Period:
         window = PeriodText()
     if label and window.is_cut_off and not window_fits(label, None, window.end):
         window = PeriodText()
-    return Period(label, window if label else PeriodText(), day, is_short and label is None)
+    return Period(label, window if label or window.is_cut_off else PeriodText(), day, is_short and label is None)
+
+
+def _of_span(spelling: str) -> str | None:
+    """The months of "từ tháng 7 đến tháng 9 năm 2025"."""
+    span = SPAN.search(spelling)
+    return (
+        label_of_span(int(span[2] or span[4]), int(span[1]), int(span[4]), int(span[3])) if span and span[4] else None
+    )
 
 
 def _of_title(printed: PeriodText, spelling: str, year: int | None) -> str | None:

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field
 
 from loaders.prose.cells import Cell, joined
-from loaders.prose.frames import Frame
+from loaders.prose.slots import Frame
 from loaders.prose.whose import offices_in
 
 _IN_TURN = re.compile(r"\b(?:lần lượt|tương ứng|theo thứ tự|respectively)\b")

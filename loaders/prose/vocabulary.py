@@ -1,7 +1,9 @@
 """The words reports speak of figures with (`words.csv`) and what they make together (`patterns.csv`).
 
 A word fills a *slot* with a value: "hồ sơ" the noun with `dossier`, "trễ hẹn" the term with `late`. A pattern says
-which slots, filled how, are which measure. Both are lists for a person to extend; the longest words win.
+which slots, filled how, are which measure; `turned.csv` what a value becomes behind "chưa", "không" and "đang". All are
+lists for a person to extend; the longest words win. A comma in a word stands for "và", "hoặc", "/" and a dash too, "…"
+for up to six words that nobody needs to know ("chuyển … xử lý").
 """
 
 import csv
@@ -42,33 +44,101 @@ class Pattern:
         )
 
 
+_AND = re.compile(r"\s*(?:,\s*(?:và|hoặc)\b|[,/&]|\s-\s|\b(?:và|hoặc)\b)\s*")
+_ANY_AND = r"(?:\s*(?:,\s*(?:và|hoặc)\b|[,/&]|-)\s*|\s+(?:và|hoặc)\s+)"
+_NOUNS = ("hồ sơ", "đơn")
+_GAP = spelled("…")
+_ANY_WORDS = r"(?:\s+[^\W\d_]+,?){0,5}?\s+[^\W\d_]+\s+"
+# "Dự toán năm 2025 được giao": the year parts no words.
+_YEAR = re.compile(r"(?<!đến )(?<=\w )năm 20\d\d(?= \w)")
+_TURNED = re.compile(
+    r"(?<!\w)(chưa|không|đang)\s+(?:(?:được|bị|thể|hề|kịp|trong quá trình|tiếp tục|tiến hành|tổ chức|thực hiện)\s+)*$"
+)
+
+
+def _key(word: str) -> str:
+    """A word with one sign for all that joins its parts."""
+    return " ".join(_AND.sub(", ", word).split())
+
+
 @cache
 def _words() -> tuple[dict[str, list[tuple[str, str]]], re.Pattern]:
     entries: dict[str, list[tuple[str, str]]] = {}
     with open(_FOLDER / "words.csv", encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file):
             for word in row["words"].split("|"):
-                key = spelled(word)
-                if (row["slot"], row["value"]) not in entries.setdefault(key, []):
-                    entries[key].append((row["slot"], row["value"]))
-    alternatives = "|".join(
-        re.escape(word).replace(r"\ ", r"\s+").replace(r"\-", r"\s*-\s*")
-        for word in sorted(entries, key=len, reverse=True)
-    )
-    return entries, re.compile(rf"(?<!\w)(?:{alternatives})(?!\w)")
+                slots = entries.setdefault(_key(spelled(word)), [])
+                slots += [one for one in ((row["slot"], row["value"]),) if one not in slots]
+    for word, slots in entries.items():  # "đơn đủ điều kiện xử lý" counts đơn as well
+        noun = next((noun for noun in _NOUNS if word.startswith(noun + " ")), "")
+        if noun and not {"noun", "ignore"} & {slot for slot, _ in slots}:
+            slots += [one for one in entries[noun] if one[0] == "noun"]
+    # "a … b" is tried first: it is longer than what stands in it.
+    words = sorted(entries, key=lambda word: (_GAP in word, len(word)), reverse=True)
+    return entries, re.compile(rf"(?<!\w)(?:{'|'.join(map(_pattern, words))})(?!\w)")
+
+
+def _pattern(word: str) -> str:
+    form = re.escape(word).replace(re.escape(f" {_GAP} "), _ANY_WORDS)
+    form = form.replace(r",\ ", _ANY_AND).replace(r"\ ", r"\s+").replace(r"\-", r"\s*-\s*")
+    return form
+
+
+@cache
+def _gapped() -> tuple[tuple[re.Pattern, str], ...]:
+    """The words with a gap, to tell which of them was met."""
+    return tuple((re.compile(_pattern(word)), word) for word in _words()[0] if _GAP in word)
+
+
+@cache
+def _turned() -> dict[tuple[str, str, str], tuple[str, str]]:
+    with open(_FOLDER / "turned.csv", encoding="utf-8", newline="") as file:
+        return {
+            (row["behind"], row["slot"], row["value"]): (row["new_slot"], row["new_value"])
+            for row in csv.DictReader(file)
+        }
 
 
 def find_words(text: str) -> list[Word]:
     """All words of a `spelled` paragraph, the longest at each place; one word may fill several slots."""
+    text = _YEAR.sub(lambda year: " " * len(year[0]), text)
     entries, pattern = _words()
     words = []
     for match in pattern.finditer(text):
-        key = re.sub(r"\s+", " ", match[0])
-        slots = (
-            entries.get(key) or entries.get(re.sub(r"\s*-\s*", "-", key)) or entries.get(re.sub(r"\s*-\s*", " - ", key))
-        )
-        words += [Word(match.start(), match.end(), slot, value) for slot, value in slots or ()]
+        key = _key(match[0])
+        slots = entries.get(key) or entries.get(re.sub(r"\s*-\s*", "-", key)) or ()
+        if not slots:
+            slots = next((entries[word] for form, word in _gapped() if form.fullmatch(match[0])), ())
+        before = _TURNED.search(text, max(match.start() - 40, 0), match.start())
+        for slot, value in slots:
+            turned = _turned().get((before[1], slot, value)) if before else None
+            start = before.start() if before and turned else match.start()
+            words.append(Word(start, match.end(), *(turned or (slot, value))))
     return words
+
+
+_CONTRAST = re.compile(
+    r"[,;.]\s*còn\s+(?:(?:ở|tại|với|riêng|đối với)\s+)?(?=[A-ZĐÀ-Ỹ]|các |tỉnh |thành phố |sở |phường |xã |huyện )",
+)
+
+
+def words_of(spelling: str, text: str) -> list[Word]:
+    """ "…, còn Tây Ninh đạt 79,6%": the word tells two apart, and nothing that is left."""
+    words = find_words(spelling)
+    places = {match.start() + match[0].index("còn") for match in _CONTRAST.finditer(text)}
+    return [word for word in words if word.start not in places and not _is_of_a_name(word, text)]
+
+
+def _is_of_a_name(word: Word, text: str) -> bool:
+    """Whether a word is a syllable of a name: "xã Yên Lập" has drawn nothing up."""
+    before = re.search(r"([^\W\d_]+)\s+$", text[max(word.start - 12, 0) : word.start])
+    is_name = (
+        word.slot in ("act", "due", "sort")
+        and before is not None
+        and before[1][0].isupper()
+        and not text[word.start : word.end].isupper()
+    )
+    return is_name and text[word.start].isupper() and " " not in text[word.start : word.end]
 
 
 @cache
@@ -101,12 +171,21 @@ def _measure_of(kind: str, values: tuple[str, ...]) -> str:
     return measures.pop() if len(measures) == 1 else ""
 
 
-@cache
 def sorts_of(subject: str) -> frozenset[str]:
     """The kinds that patterns of a subject tell apart."""
+    return _values(subject, "sort")
+
+
+def acts_of(subject: str) -> frozenset[str]:
+    """What patterns of a subject say was done."""
+    return _values(subject, "act")
+
+
+@cache
+def _values(subject: str, slot: str) -> frozenset[str]:
     return frozenset(
         value
         for pattern in patterns()
         if subject in (pattern.slots["subject"] or ())
-        for value in pattern.slots["sort"] or ()
+        for value in pattern.slots[slot] or ()
     )

@@ -5,6 +5,7 @@ from functools import cache
 
 from data.names import fold, nfc
 from data.places import PLACES, find_places
+from loaders.prose.spelling import spelled
 
 _OFFICE = re.compile(
     r"(?<![^\W\d_])(?:sở|ban quản lý|ban qlda|ban dân tộc|ban tiếp công dân|chi cục|cục|"
@@ -13,19 +14,24 @@ _OFFICE = re.compile(
     r"công an|bảo hiểm xã hội|cục thuế|bộ phận (?:một cửa|tiếp nhận(?: và trả kết quả)?)|chi nhánh|kho bạc|"
     r"văn phòng đăng ký đất đai|(?:ubnd\s+|"
     r"ủy ban nhân dân\s+)?(?:xã|phường|thị trấn|đặc khu|huyện|"
-    r"quận|thị xã)|(?:ubnd|ủy ban nhân dân)\s+thành phố|thành phố|tp\.?)(?=[\s,;:.)(]|$)"
+    r"quận|thị xã)|(?:ubnd\s+|ủy ban nhân dân\s+)?(?:q|p|h|tx|tt)\.(?=\s?[^\W_])|(?:ubnd|"
+    r"ủy ban nhân dân)\s+thành phố|thành phố|tp\.?)(?=[\s,;:.)(]|(?<=\.)|$)"
 )
 _STOP = re.compile(
-    r"[,;:()\n.]|\s-\s|\s(?:đã|có|với|đạt|là|được|cũng|còn|tiếp nhận|giải quyết|chỉ|đang|phối hợp|thực hiện|thu hút|"
+    r"[,;:()\n]|(?<!tp)(?<!\bq)(?<!\bp)(?<!\bh)\.|\s-\s|\s(?:đã|có|với|đạt|là|được|cũng|còn|tiếp nhận|giải quyết|"
+    r"chỉ|đang|phối hợp|thực hiện|thu hút|"
     r"nhận|trên địa bàn|trong|tính|cho|xử lý|trả|để|chiếm|đứng|xếp|hiện|không|chưa|phát sinh|ban hành|tổ chức|"
     r"tháng|quý|năm|từ|theo|như|gồm|đến|do|thông báo|vẫn|mới|thường|tiếp(?= thường| \d| định| công|\s*$)|hỗ trợ|"
-    r"bằng|cập nhật|đăng|mỗi|sau|phục vụ (?!hành chính|-)|"
+    r"bằng|cập nhật|đăng(?! ký| -)|mỗi|sau|phục vụ (?!hành chính|-)|"
     r"giải ngân|hoàn thành|được giao|nộp|chuyển|phản hồi|trả lời|dẫn đầu|bị|nợ|tồn|phải|"
     r"ghi nhận|sử dụng|chi (?!cục|nhánh)|"
-    r"tương ứng|lần lượt|trước|sớm|đúng|quá|trễ|chậm|hơn|trên|gần|\d)(?=\s|\d|$)"
+    r"tương ứng|lần lượt|tăng|giảm|đón|đưa ra|báo cáo|cho biết|cho hay|số hóa|niêm yết|kiến nghị|đề nghị|vận hành|"
+    r"triển khai|"
+    r"công bố|đánh giá|tham mưu|vừa|thẩm định|thụ lý|kiểm tra|nêu|"
+    r"trước|sớm|đúng|quá|trễ|chậm|hơn|trên|gần|\d)(?=[\s:,.;)]|\d|$)"
 )
 _LEVEL = re.compile(
-    r"(?<![^\W\d_])(?:cấp (?:tỉnh|xã|huyện|thành phố)|các (?:sở, ban, ngành|sở, ngành|"
+    r"(?<![^\W\d_])(?:cấp (?:tỉnh|xã|huyện|thành phố)|các (?:sở, ban, ngành|sở, ban ngành|sở ban ngành|sở, ngành|"
     r"xã, phường)(?:[^,;:.()\d]{0,20}?)(?=\s(?:tiếp|đã|giải|có|đạt|\d)|\s*$|:))"
 )
 _WHOLE = re.compile(
@@ -37,7 +43,8 @@ _FIELDS = (
     "đất đai|xây dựng|hộ tịch|tư pháp|lao động|y tế|giáo dục|giao thông|môi trường|khoáng sản|đăng ký kinh doanh|"
     "đầu tư|nhà ở|bảo trợ xã hội|văn hóa|du lịch|nông nghiệp|tài nguyên"
 )
-_TITLED = re.compile(rf"hồ sơ\s+(?:thuộc\s+|về\s+)?(?:lĩnh vực\s+)?({_FIELDS})(?!\w)")
+_TITLED = re.compile(rf"hồ sơ\s+(?:thuộc\s+|về\s+)?(?:lĩnh vực\s+)?({_FIELDS})(?!\w)(?!\s+(?:trễ|quá|chậm|tồn))")
+_COUNTED = re.compile(rf"\s*(?:bộ\s+)?hồ sơ\s+(?:thuộc\s+|về\s+)?(?:lĩnh vực\s+)?({_FIELDS})(?!\w)")
 _FIELD = re.compile(
     r"(?:trong |ở |thuộc )?lĩnh vực\s+([^,;:.()\d]+?)(?=\s*(?:[,;:.()\d]|\s(?:có|tiếp|đã|với|là|đạt|chiếm|giải|"
     r"không|nhiều|thuộc|còn|phát)\s|$))"
@@ -72,6 +79,16 @@ def _bare_names(text: str) -> list[str]:
     ]
 
 
+def is_of_several(text: str) -> bool:
+    """Whether the last who did something are several provinces: "Cao Bằng, Lạng Sơn, Phú Thọ giải ngân …"."""
+    names = list(_provinces().finditer(text))[-2:]
+    if len(names) < 2 or not re.fullmatch(
+        r"\s*(?:,|và|,\s*và)\s*(?:tỉnh\s+)?", text[names[0].end() : names[1].start()]
+    ):
+        return False
+    return bool(re.fullmatch(r"\s+[^\W\d_][^,;:.()\d]*", text[names[1].end() :]))
+
+
 def office_in(text: str, spelling: str) -> str:
     """The last office, commune or level a stretch of text names, as printed; "" for none."""
     names: list[tuple[int, str]] = []
@@ -104,11 +121,28 @@ def offices_in(text: str, spelling: str) -> list[str]:
 _LIST_MARK = re.compile(r"(?:[,;:]|\bvà)\s*$")
 
 
+# "Sở X – Báo cáo": what stands behind the dash is no part of the name.
+_WRITING = re.compile(r"\s*-\s+(?:báo cáo|kết quả|tình hình|số liệu|thông tin|tổng kết|công tác|kỳ|tháng|quý|năm)\b")
+_SOURCE = re.compile(r"(?:báo cáo|số liệu|thống kê|tổng hợp|thông tin|đánh giá)(?: nhanh)?(?: của| từ)?\s*$")
+_SPEAKS = re.compile(r"\s*(?:báo cáo|cho biết|cho hay|cho thấy|đưa ra|thông tin|nêu(?: rõ)?)\b|\s*:\s*$")
+
+
+def _end_of(text: str, spelling: str, start: int) -> int:
+    """Where a name ends: at a mark or a verb; a dash joins its parts ("Đồng Đăng - Lạng Sơn")."""
+    for stop in _STOP.finditer(spelling, start):
+        dash = stop.start() + 1
+        is_inside = stop[0].strip() == "-" and text[dash] in "-–" and text[stop.end() : stop.end() + 1].isupper()
+        if not (is_inside and not _WRITING.match(spelling, stop.start())):
+            return stop.start()
+    return len(spelling)
+
+
 def _name(text: str, spelling: str, match: re.Match) -> str:
-    stop = _STOP.search(spelling, match.end())
-    end = stop.start() if stop else len(spelling)
-    name = nfc(text[match.start() : end]).strip(" -–")
-    before = spelling[max(match.start() - 8, 0) : match.start()]
+    end = _end_of(text, spelling, match.end())
+    name = nfc(text[match.start() : end]).strip(" -–(")
+    before = spelling[max(match.start() - 22, 0) : match.start()]
+    if _SOURCE.search(before) and _SPEAKS.match(spelling, end):
+        return ""
     if re.search(r"(?:các|cấp|cơ quan|khối|của các|mỗi|từng|số)\s+$", before) or len(name.split()) > 18:
         return ""
     rest = name[match.end() - match.start() :].strip()
@@ -119,15 +153,27 @@ def _name(text: str, spelling: str, match: re.Match) -> str:
         return name
     if kind.startswith("bộ phận tiếp nhận") and not text[match.start()].isupper():
         return ""
-    if kind in ("thành phố", "tp", "tp.") and (not rest or places_in(f"thành phố {rest}")):
+    if kind in ("thành phố", "tp", "tp.") and (not rest or places_in(f"thành phố {rest}") or find_places(f"tp {rest}")):
         return ""
     if not rest or (
-        re.search(r"(?:xã|phường|thị trấn|đặc khu|huyện|quận|thị xã|thành phố|tp\.?)$", kind) and not rest[0].isupper()
+        re.search(r"(?:xã|phường|thị trấn|đặc khu|huyện|quận|thị xã|thành phố|tp\.?|[qph]\.|t[xt]\.)$", kind)
+        and not (rest[0].isupper() or rest[0].isdigit())
     ):
         return ""
     if kind in ("trung tâm", "sở", "phòng", "tổng đài", "cục", "văn phòng") and not rest[0].isupper():
         return ""
     return name
+
+
+_SELF = re.compile(
+    r"(?:^|[,;:]\s*)(?P<kind>xã|phường|sở|trung tâm|văn phòng|huyện|thị trấn|đặc khu|ban|cục)"
+    r"(?=\s+(?:đã|được|nhận|tiếp|giải|có|xử lý|hoàn thành|còn|không|đang|ban hành|trả)\b)"
+)
+
+
+def is_itself(spelling: str, unit: str) -> bool:
+    """Whether a stretch of text speaks of the office of its title by what it is: "xã được chuyển 7 phản ánh"."""
+    return any(re.search(rf"\b{match['kind']}\b", spelled(unit)) for match in _SELF.finditer(spelling))
 
 
 def whole_at(spelling: str) -> int:
@@ -142,13 +188,19 @@ def field_in(text: str, spelling: str) -> str:
     return "" if fold(name) in ("khác", "này", "trên") else name
 
 
+def counted_field(text: str, spelling: str) -> str:
+    """The field that the words behind a number say its dossiers are of ("43 hồ sơ đất đai")."""
+    match = _COUNTED.match(spelling)
+    return nfc(text[match.start(1) : match.end(1)]).lower() if match else ""
+
+
 def titled_field(text: str, spelling: str) -> str:
     """The one field a title says its dossiers are of ("hồ sơ đất đai")."""
     match = _TITLED.search(spelling)
     return nfc(text[match.start(1) : match.end(1)]) if match else ""
 
 
-_PROVINCE = re.compile(r"(?<![^\W\d_])(?:tỉnh|thành phố|tp\.?)\s+")
+_PROVINCE = re.compile(r"(?<![^\W\d_])(?:(?:tỉnh|thành phố|tp)\s+|tp\.\s*)")
 _NATION = re.compile(
     r"(?<![^\W\d_])(?:cả nước|toàn quốc)(?=\s*(?:đã |có |hiện |mới )*(?:tiếp|giải|xử lý|còn|có|đạt|là|ước|ghi|:|,|\d))"
 )
@@ -163,8 +215,10 @@ def places_in(text: str) -> list[str]:
     for match in _PROVINCE.finditer(key):
         words = re.split(r"[,.;:()]|\bngày\b|\d", key[match.end() : match.end() + 60])[0].split()
         for size in range(min(len(words), 5), 0, -1):
-            if find_places(" ".join(words[:size])):
-                names.append(" ".join(words[:size]))
+            name = " ".join(words[:size])
+            name = name if find_places(name) else f"tp {name}"
+            if find_places(name):
+                names.append(name)
                 break
     names += [name for name in _bare_names(text) if name not in names]
     if _NATION.search(key):

@@ -180,7 +180,7 @@ def labels_ending(end: date) -> list[str]:
 def window_fits(label: str, start: date | None, end: date | None) -> bool:
     """Whether a printed window may belong to a label: practice closes months from the 10th to the last day.
 
-    A window fits when it is about as long as the period and shares two fifths of its days with it; of an
+    A window fits when it is about as long as the period and shares three tenths of its days with it; of an
     open window only the printed end is looked at.
     """
     period = parse_period(label)
@@ -191,4 +191,4 @@ def window_fits(label: str, start: date | None, end: date | None) -> bool:
         )
     length, window = (period.end - period.start).days + 1, (end - start).days + 1
     shared = (min(period.end, end) - max(period.start, start)).days + 1
-    return 0.7 <= window / length <= 1.4 and shared >= 0.4 * window
+    return 0.7 <= window / length <= 1.4 and shared >= 0.3 * window
