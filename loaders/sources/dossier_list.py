@@ -34,7 +34,7 @@ from loaders.tables.office import settle_office
 from loaders.tables.spellings import columns_of
 from loaders.tables.titles import Title, lines_of, read_title, settle
 from loaders.tables.units import resolve_units
-from loaders.tables.workbook_tables import say_other_sheets
+from loaders.tables.unread_tables import say_other_sheets
 
 COLUMNS = columns_of("dossier_list")
 
@@ -109,7 +109,7 @@ def parse(workbook: Workbook, context: Context) -> Reading:
             groups.append((title, [(sheet, header)]))
     for title, sheets in groups:
         _parse_list(title, sheets, context, reading)
-    reading.problems += say_other_sheets(workbook, [s.name for _, sheets in groups for s, _ in sheets])
+    reading.problems += say_other_sheets(workbook, [s.name for _, sheets in groups for s, _ in sheets], context)
     return reading
 
 

@@ -34,7 +34,7 @@ from loaders.tables.hotline import CHANNEL_LABELS, CHANNELS, channel_of, is_of_h
 from loaders.tables.spellings import columns_of
 from loaders.tables.titles import Settled, lines_of, read_title, settle
 from loaders.tables.units import resolve_units
-from loaders.tables.workbook_tables import say_other_sheets
+from loaders.tables.unread_tables import say_other_sheets
 
 COLUMNS = columns_of("hotline_tickets")
 
@@ -144,7 +144,7 @@ def parse(workbook: Workbook, context: Context) -> Reading:
             groups.append((title, [(sheet, header)]))
     for title, sheets in groups:
         _parse_list(title, sheets, context, reading)
-    reading.problems += say_other_sheets(workbook, [s.name for _, sheets in groups for s, _ in sheets])
+    reading.problems += say_other_sheets(workbook, [s.name for _, sheets in groups for s, _ in sheets], context)
     return reading
 
 

@@ -335,7 +335,8 @@ def _sum_columns(sheet: Sheet, months: MonthColumns) -> dict[int, str]:
 
 
 def _unknown_columns(sheet: Sheet, months: MonthColumns, sums: dict[int, str], context: Context) -> list[Problem]:
-    """Columns beside the months: those of figures are of no period this table names, and may only be left out."""
+    """Columns beside the months: those of figures, and rates between months, are of no period this table names, and may
+    only be left out."""
     name = _name_column(sheet, months)
     cells = {
         c: text_of(v)
@@ -347,7 +348,13 @@ def _unknown_columns(sheet: Sheet, months: MonthColumns, sums: dict[int, str], c
         for c, text in cells.items()
         if c not in months.columns and c not in sums and header_key(text) not in _ASIDE
     }
-    figures = {c: one for c, one in unknown.items() if holds_figures(sheet, months.row + 1, c, header_key(one.words))}
+    first, last = min(months.columns), max(months.columns)
+    figures = {
+        c: one
+        for c, one in unknown.items()
+        if holds_figures(sheet, months.row + 1, c, header_key(one.words))
+        or (first < c < last and any(_says_number(sheet.cell(r, c)) for r in range(months.row + 1, len(sheet.rows))))
+    }
     _, asked = settle_figures(list(figures.values()), set(), context)
     remarks = [problem("column_unknown", one.where, text=one.words) for c, one in unknown.items() if c not in figures]
     return remarks + asked

@@ -395,10 +395,12 @@ def test_a_header_printed_again_on_the_next_page_is_no_row():
     assert figures(reading) == expected() and "table_below" not in {p.code for p in reading.problems}
 
 
-def test_another_table_below_is_said_and_not_read_under_the_first_heading():
+def test_another_table_below_is_asked_and_not_read_under_the_first_heading():
     rows = [*PLAIN_ROWS, [None], ["STT", "Đơn vị", "Số cán bộ", "Số máy tính"], [1, "Sở Nội vụ", 30, 28]]
     reading = reading_of(plain(rows=rows))
-    assert figures(reading) == expected() and ("table_below", "Theo đơn vị!A9") in problems_of(reading, "warn")
+    assert figures(reading) == expected() and problems_of(reading, "ask") == [("table_below", "Theo đơn vị!A9")]
+    left_out = reading_of(plain(rows=rows), answers={"table:Theo đơn vị!A9": "skip"})
+    assert figures(left_out) == expected() and problems_of(left_out, "ask") == []
 
 
 def test_a_name_that_reads_like_nothing_is_asked():

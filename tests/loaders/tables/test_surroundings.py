@@ -171,7 +171,8 @@ def test_columns_of_per_cent_are_no_counts():
     for cell in ("E4", "E5"):
         book["Sheet1"][cell].number_format = "0.0%"
     reading = reading_of(save(book))
-    assert ("percent_column", "Sheet1!E4") in problems_of(reading, "warn")
+    assert problems_of(reading, "ask") == [("percent_column", "Sheet1!E4")]
+    assert problems_of(reading_of(save(book), answers={"percent:Sheet1!E": "skip"}), "ask") == []
     assert not {"Sheet1!E4", "Sheet1!E5"} & values(reading).keys() and values(reading)["Sheet1!C4"] == 13
     book["Sheet1"]["E5"].number_format = "General"
     mixed = reading_of(save(book))
