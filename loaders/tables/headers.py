@@ -7,12 +7,14 @@ are compared without case, spacing and what stands in brackets.
 import re
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from functools import lru_cache
 from itertools import islice, pairwise
 
 from data.names import fold
 from loaders.files.sheets import Sheet, cell_name, text_of
+from loaders.text.periods import read_date
 
 _LOOK_AT = 60  # rows with content in which a header may begin
 _DEEPEST = 5
@@ -44,6 +46,7 @@ _SYNONYMS = tuple(
 _PRELUDE = re.compile(r"^(?:số lượng|số|hồ sơ|kết quả|lượng)\s+")
 _NAMES = frozenset(("row_no", "unit", "field", "place", "note", "month"))
 _FILLED = re.compile(r"\bđược\s+(?=\w)")
+_DAY = re.compile(r"(\d{1,2})/(\d{1,2})/(20\d\d)")
 _NUMBER_CELL = re.compile(r"\(?\s*(\d{1,2})\s*\)?(?:\s*=.*)?")
 
 
@@ -129,8 +132,30 @@ def _looked_at(sheet: Sheet) -> int:
 
 def header_at(sheet: Sheet, top: int, bottom: int) -> Header:
     """The header block of these 0-based rows as it stands; which column means what is left to the caller."""
-    paths = _paths(sheet, top, bottom, _spans(sheet))
+    paths = _paths(_with_months(sheet, top, bottom), top, bottom, _spans(sheet))
     return Header(top, bottom, _body(sheet, bottom), {}, paths, list(paths), {})
+
+
+def _with_months(sheet: Sheet, top: int, bottom: int) -> Sheet:
+    """The sheet with headings that are dates as the months they stand for: several in a row, each of another month.
+    Those of days of one month stay as they are."""
+    rows = list(sheet.rows)
+    for number in range(top, min(bottom + 1, len(rows))):
+        days = {c: day for c, value in enumerate(rows[number]) if (day := _day_of(value))}
+        months = {(day.year, day.month) for day in days.values()}
+        if len(days) > 1 and len(months) == len(days):
+            rows[number] = [
+                f"Tháng {days[c].month}/{days[c].year}" if c in days else value for c, value in enumerate(rows[number])
+            ]
+    return replace(sheet, rows=rows)
+
+
+def _day_of(value: object) -> date | None:
+    """A heading that is a day and nothing else, as a date or as it is shown."""
+    if isinstance(value, date):
+        return value
+    match = _DAY.fullmatch(value.strip()) if isinstance(value, str) else None
+    return read_date(*match.groups()) if match else None
 
 
 def _texts(sheet: Sheet, row: int) -> list[str]:
