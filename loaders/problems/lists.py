@@ -82,8 +82,8 @@ LISTS = {
     ),
     "status_unknown": Declared(
         "ask",
-        "Trạng thái “{text}” ({count} hồ sơ) nghĩa là gì?",
-        "What does the status “{text}” ({count} dossiers) mean?",
+        "Trạng thái “{text}” ({count} {cases}) nghĩa là gì?",
+        "What does the status “{text}” ({count} {cases}) mean?",
     ),
     "statuses_unknown": Declared(
         "ask",

@@ -24,8 +24,9 @@ from loaders.lists.cases import (
     settle_columns,
 )
 from loaders.lists.dossier_counts import Counts
-from loaders.lists.dossier_statuses import settle_statuses
+from loaders.lists.dossier_kinds import STATUSES
 from loaders.lists.dossier_terms import settle_reversed_terms, settle_term_columns
+from loaders.lists.statuses import settle_statuses
 from loaders.problems.catalogue import problem
 from loaders.source import Source
 from loaders.tables.context import Context
@@ -129,7 +130,7 @@ def _parse_list(title: Title, sheets: list[tuple[Sheet, Header]], context: Conte
         if key in cases.columns
     }
     settle_reversed_terms(cases, days, context, problems)
-    statuses = settle_statuses(cases, context, problems, reading.notes)
+    statuses = settle_statuses(cases, STATUSES, context, problems, reading.notes)
     settled = settle(title, context, problems, sheets[0][0].name)
     reading.notes |= {"sheet": sheets[0][0].name, "title": settled.label or ""}
     if not _holds_all(*sheets[0], context, problems):
