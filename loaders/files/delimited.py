@@ -52,7 +52,7 @@ def read_delimited(content: bytes, answers: dict[str, str]) -> Workbook:
 def _rows(text: str, delimiter: str) -> list[list]:
     rows: list[list] = []
     lines = text.count("\n")
-    for cells in _parse(text, delimiter):
+    for cells in _parse(text, delimiter, must_close=True):
         if len(rows) % _TOLD_EVERY == 0:
             tell_opened(len(rows), lines)
         row: list = [None if not cell or cell.isspace() else cell.strip() for cell in cells]
@@ -68,31 +68,68 @@ def _rows(text: str, delimiter: str) -> list[list]:
     return rows
 
 
-def _parse(text: str, delimiter: str):
-    """The lines of a CSV as lists of text. A quote that never closes and an endless cell are refused."""
+def _parse(text: str, delimiter: str, must_close: bool = False):
+    """The lines of a CSV as lists of text. An endless cell is refused; so is, where it `must_close`, a quote that never
+    closes: the cell it opens would hold all the rest of the file."""
     csv.field_size_limit(limits.CELL_CHARACTERS)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
-    start = 1
+    start = last = 1
     try:
         for cells in reader:
+            last, start = start, reader.line_num + 1
+            if must_close and any("\n" in cell or "\r" in cell for cell in cells):
+                _check_closed(text, delimiter, last, start)
             yield cells
-            start = reader.line_num + 1
     except csv.Error as error:
         if "field larger" not in str(error):
             raise FileProblem("broken_file", f"hàng {start} không đọc được", f"line {start} cannot be read") from error
         if text.count('"') % 2:
-            raise FileProblem(
-                "broken_file",
-                f"dấu nháy kép mở ở hàng {start} không đóng",
-                f"the quote opened in line {start} is never closed",
-                f"{SHEET}!A{start}",
-            ) from error
+            raise _never_closed(start) from error
         raise FileProblem(
             "too_big",
             f"hàng {start} có ô dài trên {limits.CELL_CHARACTERS} ký tự",
             f"line {start} holds a cell of over {limits.CELL_CHARACTERS} characters",
             f"{SHEET}!A{start}",
         ) from error
+
+
+def _check_closed(text: str, delimiter: str, first: int, after: int) -> None:
+    """Refuse the last record, of lines `first` to `after` (1-based, the latter not in it), where it ends within quotes;
+    read strictly it says so."""
+    lines = io.StringIO(text, newline="").readlines()
+    if after <= len(lines):
+        return
+    record = "".join(lines[first - 1 :])
+    try:
+        list(csv.reader(io.StringIO(record, newline=""), delimiter=delimiter, strict=True))
+    except csv.Error as error:
+        if "end of data" in str(error):
+            opening = _last_opening(record, delimiter)
+            raise _never_closed(first + record.count("\n", 0, opening)) from error
+
+
+def _last_opening(record: str, delimiter: str) -> int:
+    """Where the last quote that opens a cell stands: at its beginning; two of them within a cell are one of its
+    letters."""
+    opening, place, is_open = 0, 0, False
+    while (place := record.find('"', place)) >= 0:
+        if is_open and record.startswith('""', place):
+            place += 1
+        elif is_open:
+            is_open = False
+        elif place == 0 or record[place - 1] in f"{delimiter}\r\n":
+            is_open, opening = True, place
+        place += 1
+    return opening
+
+
+def _never_closed(line: int) -> FileProblem:
+    return FileProblem(
+        "broken_file",
+        f"dấu nháy kép mở ở hàng {line} không đóng",
+        f"the quote opened in line {line} is never closed",
+        f"{SHEET}!A{line}",
+    )
 
 
 def _delimiter(text: str, answers: dict[str, str]) -> str:

@@ -18,7 +18,7 @@ from data.places import find_places, nearest_place
 from loaders.files.sheets import Sheet
 from loaders.tables.commas import THOUSAND
 from loaders.tables.crossings import split_path
-from loaders.tables.headers import Header, header_key
+from loaders.tables.headers import Header, header_key, spelled_out
 from loaders.tables.thousands import TIMES_1000
 
 ROLES = ("unit", "field", "channel", "period", "measure", "row_no")
@@ -289,7 +289,7 @@ def _as_printed(sheet: Sheet, header: Header, column: int) -> str:
 
 def heading_key(heading: str) -> str:
     """A heading as a person typed it in a layout file, folded like the headings of a sheet."""
-    return " | ".join(fold(part) for part in heading.split("|"))
+    return " | ".join(spelled_out(fold(part)) for part in heading.split("|"))
 
 
 def match_columns(layout: Layout, headings: dict[int, str]) -> dict[int, LayoutColumn] | None:

@@ -185,8 +185,9 @@ def days_of(cases: Cases, key: str, context: Context, problems: list[Problem]) -
     """The days of a column as ordinals: None for a blank, `UNREADABLE` for what is no day.
 
     Texts are read day first (14/03/2026), times of day left off; where only month first can be right for some
-    of them and day first for none, it is asked (question `dates:COLUMN`). Real days of which none is after the 12th
-    beside texts that all are were exchanged by another system's Excel: asked too (question `exchanged:COLUMN`).
+    of them and day first for none, or all would be one day of many months, it is asked (question `dates:COLUMN`).
+    Real days of which none is after the 12th beside texts that all are were exchanged by another system's Excel: asked
+    too (question `exchanged:COLUMN`).
     """
     question = f"dates:{key}"
     answer = context.answers.get(question)
@@ -205,15 +206,10 @@ def days_of(cases: Cases, key: str, context: Context, problems: list[Problem]) -
             days[short] = _day_of(short, answer == MONTH_FIRST, orders)
         known[cell] = days[short]
     dates = [known[cell] for cell in cells]
-    if orders == {MONTH_FIRST} and answer is None:
-        problems.append(
-            problem(
-                "date_order",
-                cases.heading(key),
-                question=question,
-                choices=_orders(cells),
-            )
-        )
+    are_one_day = not orders and _are_one_text_day(cells)
+    if answer is None and (orders == {MONTH_FIRST} or are_one_day):
+        code = "date_order:months" if are_one_day else "date_order"
+        problems.append(problem(code, cases.heading(key), question=question, choices=_orders(cells)))
     return dates
 
 
@@ -249,6 +245,12 @@ def _are_one_day(cells: list) -> bool:
     """Whether a column is the 6th of February, of March, of April …: days of June that were exchanged, mostly."""
     real = {cell.toordinal(): cell for cell in cells if isinstance(cell, date)}.values()
     return len({day.day for day in real}) == 1 and len({day.month for day in real}) >= _LEAST_MONTHS
+
+
+def _are_one_text_day(cells: list) -> bool:
+    """The same of days written as text: 09/01, 09/02, 09/03 … are days of September, mostly."""
+    days = {match[0]: match for cell in set(cells) if isinstance(cell, str) and (match := _DMY.search(cell))}.values()
+    return len({match[1] for match in days}) == 1 and len({match[2] for match in days}) >= _LEAST_MONTHS
 
 
 def _exchanged(cell):

@@ -1,6 +1,7 @@
 """What may happen to a dossier of a list in a month, and the words of statuses and channels that say it."""
 
 from data.names import fold
+from loaders.lists.statuses import Meanings
 
 # What happened to a dossier in a month.
 KINDS = 17
@@ -33,79 +34,18 @@ CHANNELS = {
     POSTAL: ("bưu chính", "bcci", "bưu điện"),
     DIRECT: ("trực tiếp", "tại quầy", "một cửa", "tại chỗ", "nộp tại", "bộ phận tiếp nhận"),
 }
-# The first word found decides; what ended without a result comes before what ended with one, longer words that mean
-# something else than a part of them before both.
-STATUSES = (
-    (EARLY, ("trả lại kết quả",)),
-    (OPEN_IN_TIME, ("tạm dừng",)),
-    (WAITING, ("chờ bổ sung", "yêu cầu bổ sung", "cần bổ sung", "đang bổ sung", "bổ sung hồ sơ")),
-    (STOPPED, ("dừng xử lý", "dừng giải quyết", "đã dừng")),
-    (
-        GONE,
-        (
-            "rút hồ sơ",
-            "rút",
-            "trả lại",
-            "từ chối",
-            "hủy",
-            "không đủ điều kiện",
-            "không được tiếp nhận",
-            "không tiếp nhận",
-            "không giải quyết",
-        ),
-    ),
-    (
-        OPEN_IN_TIME,
-        (
-            "đang",
-            "chưa",
-            "chờ tiếp nhận",
-            "chờ xử lý",
-            "chờ phê duyệt",
-            "chờ duyệt",
-            "trình ký",
-            "đã trình",
-            "trình lãnh đạo",
-            "chờ ký",
-            "chờ phát hành",
-            "chờ ban hành",
-            "chờ đóng dấu",
-            "mới tiếp nhận",
-            "mới nộp",
-            "mới đăng ký",
-            "hồ sơ mới",
-            "thực hiện nghĩa vụ",
-        ),
-    ),
-    (
-        EARLY,
-        (
-            "đã trả",
-            "trả kết quả",
-            "đã giải quyết",
-            "hoàn thành",
-            "đã có kết quả",
-            "có kết quả",
-            "kết thúc",
-            "đã xử lý",
-            "xử lý xong",
-            "đã xong",
-            "đã hoàn tất",
-            "hoàn tất",
-            "giải quyết xong",
-            "chờ trả",
-            "đã ký",
-            "đã ban hành",
-            "đã phát hành",
-            "đã cấp",
-        ),
-    ),
+STATUSES = Meanings(
+    "dossiers",
+    ("hồ sơ", "dossiers"),
+    {
+        "resolved": (EARLY, ("Đã giải quyết, có kết quả", "Resolved, with a result")),
+        "pending": (OPEN_IN_TIME, ("Đang giải quyết", "Pending")),
+        "waiting": (WAITING, ("Đang giải quyết, chờ bổ sung", "Pending, waiting for a supplement")),
+        "returned": (GONE, ("Trả lại, rút, từ chối", "Returned, withdrawn or refused")),
+        "stopped": (STOPPED, ("Dừng giải quyết", "Stopped")),
+    },
+    silent=-1,
 )
-
-
-def status_of(text: str) -> int:
-    """What a status says; -1 where it says nothing known: then the days decide."""
-    return next((code for code, words in STATUSES if any(fold(word) in text for word in words)), -1)
 
 
 def channel_of(text: str) -> int:

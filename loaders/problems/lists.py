@@ -66,6 +66,12 @@ LISTS = {
         "Cột ngày này có ngày chỉ đọc được theo kiểu tháng/ngày/năm. Cột ghi ngày trước hay tháng trước?",
         "Some days of this column can only be month/day/year. Does the column write the day or the month first?",
     ),
+    "date_order:months": Declared(
+        "ask",
+        "Đọc ngày trước thì mọi ngày của cột này cùng là một ngày của nhiều tháng. Cột ghi ngày trước hay tháng trước?",
+        "Read day first, all days of this column are one day of many months. Does the column write the day or the "
+        "month first?",
+    ),
     "dates_exchanged": Declared(
         "ask",
         "{count} ngày của cột này không ngày nào sau ngày 12, còn những ngày ghi bằng chữ đều sau ngày 12: máy khác "
@@ -82,8 +88,8 @@ LISTS = {
     ),
     "status_unknown": Declared(
         "ask",
-        "Trạng thái “{text}” ({count} hồ sơ) nghĩa là gì?",
-        "What does the status “{text}” ({count} dossiers) mean?",
+        "Trạng thái “{text}” ({count} {cases}) nghĩa là gì?",
+        "What does the status “{text}” ({count} {cases}) mean?",
     ),
     "statuses_unknown": Declared(
         "ask",

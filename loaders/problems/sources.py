@@ -154,4 +154,11 @@ SOURCES = {
         "{locator}: “{measure}” là số lũy kế từ đầu năm đến hết {period}, hay chỉ của riêng kỳ này?",
         "{locator}: is “{measure}” the amount since January up to {period}, or of that period alone?",
     ),
+    "since_which_month": Declared(
+        "ask",
+        "Cột {locator} “{text}” đứng cạnh các tháng bắt đầu từ {first}. Là lũy kế từ tháng 1, hay chỉ từ tháng đầu "
+        "tiên trong bảng?",
+        "Column {locator} “{text}” stands beside months that begin with {first}. Does it count since January, or since "
+        "the first month of the table?",
+    ),
 }

@@ -66,6 +66,13 @@ TABLES = {
         "Từ dòng {row} là một bảng khác, chưa đọc. Chép bảng đó sang trang riêng rồi nạp.",
         "From row {row} on there is another table, which is not read. Copy it to a sheet of its own and upload that.",
     ),
+    "table_below:figures": Declared(
+        "ask",
+        "{locator}: từ dòng {row} là một bảng số liệu khác, không đọc được cùng bảng này. Bỏ bảng đó, hay chép sang "
+        "trang riêng rồi nạp?",
+        "{locator}: from row {row} on there is another table of figures, which cannot be read with this one. Leave it "
+        "out, or copy it to a sheet of its own and upload that?",
+    ),
     "text_numbers": Declared(
         "normalise",
         "{count} ô ghi số dạng chữ, đọc theo cách viết Việt Nam: ô {locator} “{text}” là {value}.",
@@ -80,6 +87,12 @@ TABLES = {
         "info",
         "Không đọc trang “{locator}”: {why}.",
         "Sheet “{locator}” is not read: {why}.",
+    ),
+    "sheet_not_read:figures": Declared(
+        "ask",
+        "Có bảng số liệu ở trang khác chưa đọc: {names}. Bỏ các trang này, hay tách thành tệp riêng rồi nạp?",
+        "Other sheets hold tables of figures that are not read: {names}. Leave them out, or upload each as a file of "
+        "its own?",
     ),
     "rows_nested": Declared(
         "warn",
@@ -207,9 +220,9 @@ TABLES = {
         "Cell {locator} says {text} ({measure}); in what it is counted is not clear: {scales}. Times what?",
     ),
     "percent_column": Declared(
-        "warn",
-        "Cột {column} ({measure}) ghi tỷ lệ phần trăm (ô {locator} = {text}), không phải số đếm; không nạp cột này.",
-        "Column {column} ({measure}) holds per cent (cell {locator} = {text}), no counts; it is not loaded.",
+        "ask",
+        "Cột {column} ({measure}) ghi tỷ lệ phần trăm (ô {locator} = {text}), không phải số đếm. Bỏ cột này?",
+        "Column {column} ({measure}) holds per cent (cell {locator} = {text}), no counts. Leave it out?",
     ),
     "percent_mixed": Declared(
         "ask",

@@ -10,7 +10,7 @@ from loaders.tables.spellings import columns_of
 from loaders.tables.workbook_tables import is_claimed
 
 COLUMNS = columns_of("documents")
-SUBJECT = Subject(columns=COLUMNS)
+SUBJECT = Subject(columns=COLUMNS, place_measures=frozenset(("documents_issued_ubnd", "documents_issued_office")))
 
 
 def sniff(workbook: Workbook) -> bool:

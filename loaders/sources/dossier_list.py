@@ -24,8 +24,9 @@ from loaders.lists.cases import (
     settle_columns,
 )
 from loaders.lists.dossier_counts import Counts
-from loaders.lists.dossier_statuses import settle_statuses
+from loaders.lists.dossier_kinds import STATUSES
 from loaders.lists.dossier_terms import settle_reversed_terms, settle_term_columns
+from loaders.lists.statuses import settle_statuses
 from loaders.problems.catalogue import problem
 from loaders.source import Source
 from loaders.tables.context import Context
@@ -34,7 +35,7 @@ from loaders.tables.office import settle_office
 from loaders.tables.spellings import columns_of
 from loaders.tables.titles import Title, lines_of, read_title, settle
 from loaders.tables.units import resolve_units
-from loaders.tables.workbook_tables import say_other_sheets
+from loaders.tables.unread_tables import say_other_sheets
 
 COLUMNS = columns_of("dossier_list")
 
@@ -109,7 +110,7 @@ def parse(workbook: Workbook, context: Context) -> Reading:
             groups.append((title, [(sheet, header)]))
     for title, sheets in groups:
         _parse_list(title, sheets, context, reading)
-    reading.problems += say_other_sheets(workbook, [s.name for _, sheets in groups for s, _ in sheets])
+    reading.problems += say_other_sheets(workbook, [s.name for _, sheets in groups for s, _ in sheets], context)
     return reading
 
 
@@ -129,7 +130,7 @@ def _parse_list(title: Title, sheets: list[tuple[Sheet, Header]], context: Conte
         if key in cases.columns
     }
     settle_reversed_terms(cases, days, context, problems)
-    statuses = settle_statuses(cases, context, problems, reading.notes)
+    statuses = settle_statuses(cases, STATUSES, context, problems, reading.notes)
     settled = settle(title, context, problems, sheets[0][0].name)
     reading.notes |= {"sheet": sheets[0][0].name, "title": settled.label or ""}
     if not _holds_all(*sheets[0], context, problems):

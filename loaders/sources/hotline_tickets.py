@@ -17,7 +17,6 @@ from loaders.lists.cases import (
     Events,
     Months,
     Tally,
-    coded,
     days_of,
     months_of,
     names_of,
@@ -26,6 +25,7 @@ from loaders.lists.cases import (
     settle_case_doubles,
     settle_columns,
 )
+from loaders.lists.statuses import Meanings, settle_statuses
 from loaders.problems.catalogue import problem
 from loaders.source import Source
 from loaders.tables.context import SKIP, Context
@@ -34,7 +34,7 @@ from loaders.tables.hotline import CHANNEL_LABELS, CHANNELS, channel_of, is_of_h
 from loaders.tables.spellings import columns_of
 from loaders.tables.titles import Settled, lines_of, read_title, settle
 from loaders.tables.units import resolve_units
-from loaders.tables.workbook_tables import say_other_sheets
+from loaders.tables.unread_tables import say_other_sheets
 
 COLUMNS = columns_of("hotline_tickets")
 
@@ -57,25 +57,15 @@ KINDS = 7
 RECEIVED, IN_TIME, LATE, NO_TERM, OPEN, OVERDUE, CARRIED = range(KINDS)
 _DONE = (IN_TIME, LATE, NO_TERM)
 _SAID_OPEN, _SAID_DONE, _SAID_GONE, _SAID_NOTHING = range(4)
-_STATUSES = (
-    (_SAID_GONE, ("từ chối", "không tiếp nhận", "không phản hồi", "hủy", "trùng", "spam", "không hợp lệ", "rút")),
-    (_SAID_OPEN, ("đang", "chưa", "chờ", "mới", "quá hạn xử lý", "chuyển xử lý", "phân công")),
-    (
-        _SAID_DONE,
-        (
-            "đã xử lý",
-            "hoàn thành",
-            "đã trả lời",
-            "đã phản hồi",
-            "đóng",
-            "kết thúc",
-            "đã giải quyết",
-            "xử lý xong",
-            "hoàn tất",
-            "đã xong",
-            "công khai",
-        ),
-    ),
+_STATUSES = Meanings(
+    "tickets",
+    ("phiếu", "tickets"),
+    {
+        "resolved": (_SAID_DONE, ("Đã xử lý", "Resolved")),
+        "pending": (_SAID_OPEN, ("Đang xử lý", "Pending")),
+        "gone": (_SAID_GONE, ("Từ chối, hủy, không phản hồi", "Refused, cancelled or not answered")),
+    },
+    silent=_SAID_NOTHING,
 )
 # Cases that are not counted in full, in the order they are said.
 _APART = (
@@ -144,7 +134,7 @@ def parse(workbook: Workbook, context: Context) -> Reading:
             groups.append((title, [(sheet, header)]))
     for title, sheets in groups:
         _parse_list(title, sheets, context, reading)
-    reading.problems += say_other_sheets(workbook, [s.name for _, sheets in groups for s, _ in sheets])
+    reading.problems += say_other_sheets(workbook, [s.name for _, sheets in groups for s, _ in sheets], context)
     return reading
 
 
@@ -160,6 +150,7 @@ def _parse_list(title, sheets: list[tuple[Sheet, Header]], context: Context, rea
     days: dict[str, list[int | None]] = {
         key: days_of(cases, key, context, problems) for key in ("received", "due", "closed") if key in cases.columns
     }
+    statuses = settle_statuses(cases, _STATUSES, context, problems, reading.notes)
     settled = settle(title, context, problems, sheets[0][0].name)
     reading.notes |= {"sheet": sheets[0][0].name, "title": settled.label or ""}
     if not _holds_all(*sheets[0], context, problems):
@@ -170,14 +161,23 @@ def _parse_list(title, sheets: list[tuple[Sheet, Header]], context: Context, rea
         return
     months = months_of(settled, context, title.locator or cases.cell(0), problems)
     if months:
-        reading.facts += _Count(cases, days, months, settled, settled.place).facts(context, problems)
+        reading.facts += _Count(cases, days, statuses, months, settled, settled.place).facts(context, problems)
 
 
 class _Count:
     """The counting of one list: what happened to each ticket and when, added up by groups."""
 
-    def __init__(self, cases: Cases, days: dict[str, list[int | None]], months: Months, settled: Settled, place: str):
+    def __init__(
+        self,
+        cases: Cases,
+        days: dict[str, list[int | None]],
+        statuses: list[int],
+        months: Months,
+        settled: Settled,
+        place: str,
+    ):
         self.cases, self.days, self.months, self.settled, self.place = cases, days, months, settled, place
+        self.statuses = statuses
         self.apart, self.events = Apart(cases), Events(cases.rows, KINDS, len(months.months))
         self.has_status, self.is_by_status = "status" in cases.columns, "closed" not in days
         self.has_end = self.has_status or not self.is_by_status
@@ -212,11 +212,10 @@ class _Count:
         """Say of each ticket what happened to it within the period."""
         cases, days, apart = self.cases, self.days, self.apart
         nothing = [None] * len(cases.rows)
-        statuses = coded(cases.columns.get("status"), _status_of, len(cases.rows))
         opens, month_at = self.months.by_day()
         shuts = opens + len(month_at)
         for position, (received, due, closed, status) in enumerate(
-            zip(days["received"], days.get("due", nothing), days.get("closed", nothing), statuses)
+            zip(days["received"], days.get("due", nothing), days.get("closed", nothing), self.statuses)
         ):
             row = cases.rows[position]
             if received is None or received == UNREADABLE:
@@ -343,10 +342,6 @@ def _units(cases: Cases, place: str, context: Context, problems: list[Problem]) 
     resolved = resolve_units(cells, place, context)
     problems += resolved.problems
     return [resolved.units.get(name) or "" for name in names]
-
-
-def _status_of(text: str) -> int:
-    return next((code for code, words in _STATUSES if any(fold(word) in text for word in words)), _SAID_NOTHING)
 
 
 SOURCE = Source(

@@ -21,7 +21,7 @@ from loaders.tables.figures import read_figure
 from loaders.tables.headers import Header, find_header
 from loaders.tables.spellings import columns_of
 from loaders.tables.titles import Title, settle_place
-from loaders.tables.workbook_tables import say_other_sheets
+from loaders.tables.unread_tables import say_other_sheets
 from loaders.text.periods import read_date
 from loaders.text.wording import both, listed, period_names
 
@@ -67,7 +67,7 @@ def parse(workbook: Workbook, context: Context) -> Reading:
         if header:
             read.append(sheet.name)
             _parse_sheet(sheet, header, context, reading)
-    reading.problems += say_other_sheets(workbook, read)
+    reading.problems += say_other_sheets(workbook, read, context)
     return reading
 
 

@@ -1,4 +1,4 @@
-"""How many administrative procedures there are, by level; levels as rows or columns."""
+"""How many administrative procedures there are, by level (levels as rows or columns), and were announced, by month."""
 
 from data.facts import RANKS, Reading
 from loaders.files.sheets import Workbook
@@ -14,7 +14,7 @@ SUBJECT = Subject(columns=COLUMNS, is_about=speaks_of("tthc|thủ tục", never=
 
 
 def sniff(workbook: Workbook) -> bool:
-    """Whether a visible sheet counts procedures by level."""
+    """Whether a visible sheet counts procedures."""
     return is_claimed(workbook, lambda sheet: find_crossing(sheet, SUBJECT))
 
 

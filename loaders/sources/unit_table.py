@@ -9,6 +9,7 @@ import re
 from collections.abc import Set
 
 from data.facts import RANKS, Reading
+from data.measures import MEASURES
 from data.names import fold
 from loaders.files.sheets import Sheet, Workbook
 from loaders.source import Source
@@ -23,10 +24,12 @@ from loaders.tables.month_columns import has_month_columns
 from loaders.tables.titles import lines_of
 from loaders.tables.unit_tables import parse_units
 from loaders.tables.unit_words import COLUMNS, LATE, RECEIVED, is_ours, says_other_things, settle_words
+from loaders.tables.unread import holds_figures
 from loaders.tables.workbook_tables import is_claimed
 from loaders.text.numbers import read_number
 
 _OTHER_WAYS = re.compile(fold(r"thanh toán|\bphí\b|(?<!nhận và )(?<!nhận, )trả kết quả"))
+_OF_DOSSIERS = re.compile(fold(r"hồ sơ|\bhs\b"))
 # What came in, by the way it came.
 _WAYS = frozenset(
     f"dossiers_received_{way}"
@@ -56,7 +59,18 @@ def _header(sheet: Sheet) -> Header | None:
     has_received = any(key == RECEIVED or key.startswith("dossiers_received") for key in keys)
     has_results = any(key.startswith(("dossiers_resolved", "dossiers_pending")) or key == LATE for key in keys)
     has_results = has_results or _is_by_ways(sheet, header, keys)
+    if _is_of_one_measure(sheet, header):
+        return header if not _is_of_others(sheet, header) else None
     return header if has_received and has_results and not _is_of_others(sheet, header) else None
+
+
+def _is_of_one_measure(sheet: Sheet, header: Header) -> bool:
+    """Whether a table of units has one column of figures, and its title speaks of dossiers."""
+    measured = [key for key in header.columns if key in MEASURES or key == RECEIVED]
+    above = " ".join(fold(text) for text, _ in lines_of(sheet, header.top))
+    has_others = any(holds_figures(sheet, header.body, c, header.words(c)) for c in header.unknown)
+    is_single = len(measured) == 1 and not header.doubled and not has_others
+    return is_single and "unit" in header.columns and bool(_OF_DOSSIERS.search(above))
 
 
 def _is_one_line(sheet: Sheet, header: Header) -> bool:

@@ -20,6 +20,7 @@ from loaders.tables.context import SKIP, Context
 from loaders.tables.dossier_columns import PENDING, RECEIVED, RESOLVED, is_in_place
 from loaders.tables.headers import Header, apply_rule_8, find_header, header_key, match_path
 from loaders.tables.month_columns import MEASURE_WORDS, MonthColumns, find_month_columns
+from loaders.tables.month_sums import BesideMonths, columns_without_name, settle_sums, unknown_columns
 from loaders.tables.office import settle_office
 from loaders.tables.row import Figure, Row
 from loaders.tables.row_figures import read_figures
@@ -27,15 +28,11 @@ from loaders.tables.surroundings import Surroundings
 from loaders.tables.titles import Settled, Title, lines_of, read_title, say_estimate, settle_place
 from loaders.tables.totals import compare_totals
 from loaders.tables.unit_tables import expected, parse_table
-from loaders.tables.unread import Unread, holds_figures, may_be_figures, settle_figures
+from loaders.tables.unread import Unread, may_be_figures, settle_figures
 from loaders.tables.workbook_tables import is_claimed, parse_sheets
 from loaders.text.numbers import read_number
 from loaders.text.wording import labels_of, period_names
 
-_SUMS = frozenset(
-    map(header_key, ("Cộng", "Tổng", "Tổng cộng", "Tổng số", "Cả năm", "Lũy kế", "Lũy kế năm", "Lũy kế từ đầu năm"))
-)
-_ASIDE = frozenset(map(header_key, ("Đơn vị tính", "ĐVT", "STT", "TT", "Số TT", "Ghi chú")))
 _STEMS = {
     header_key(word): stem
     for stem, words in (("Tiếp nhận", RECEIVED), ("Đã giải quyết", RESOLVED), ("Đang giải quyết", PENDING))
@@ -77,11 +74,12 @@ def _parse_sheet(sheet: Sheet, months: MonthColumns, context: Context, reading: 
     if not labels:
         return
     reading.problems += say_estimate(title, title.locator or sheet.name)
-    names = _name_column(sheet, months)
-    if names is not None:
-        _parse_measures(sheet, months, names, labels, title, context, reading)
+    beside = settle_sums(sheet, months, labels, context, reading.problems)
+    labels |= beside.to_date
+    if _name_column(sheet, months) is not None:
+        _parse_measures(sheet, months, labels, beside, title, context, reading)
     else:
-        _parse_units(sheet, months, labels, title, context, reading)
+        _parse_units(sheet, months, labels, beside, title, context, reading)
 
 
 def _period_labels(
@@ -183,15 +181,14 @@ def _measure_of(words: str, stem: str) -> str | None:
 def _parse_measures(
     sheet: Sheet,
     months: MonthColumns,
-    names: int,
     labels: dict[int, str],
+    beside: BesideMonths,
     title: Title,
     context: Context,
     reading: Reading,
 ) -> None:
-    problems = reading.problems
-    sums = _sum_columns(sheet, months)
-    if several := _columns_without_name(sheet, months, sums):
+    problems, names = reading.problems, _name_column(sheet, months) or 0
+    if several := columns_without_name(sheet, months, beside):
         problems += several
         return
     named = _named_rows(sheet, months, names, context, problems)
@@ -203,10 +200,10 @@ def _parse_measures(
     apply_rule_8(named)
     rows = [_column_as_row(sheet, column, "row", label, named) for column, label in labels.items()]
     rows = [row for row in rows if any(cell is not None for cell, _ in row.cells.values())]  # months still to come
-    rows += [_column_as_row(sheet, column, "total", text, named) for column, text in sums.items()]
-    problems += _unknown_columns(sheet, months, sums, context)
+    rows += [_column_as_row(sheet, column, "total", text, named) for column, text in beside.sums.items()]
+    problems += unknown_columns(sheet, months, names, beside, context)
     read_figures(rows, context, problems, Surroundings(sheet, months.row, months.row), expected)
-    problems += compare_totals(rows, "over_time")
+    problems += compare_totals([row for row in rows if row.number not in beside.to_date], "over_time")
     places = _places(sheet, title, {row.text for row in rows if row.kind == "row"}, context, problems)
     unit: str | None = ""
     if places and any(MEASURES[m].subject == "dossiers" for m in named):
@@ -303,54 +300,9 @@ def _ask_measure(where: str, name: str, keys: tuple[str, ...]) -> Problem:
     return problem("measure_unclear", where, text=name, question=f"measure:{where}", choices=choices)
 
 
-def _columns_without_name(sheet: Sheet, months: MonthColumns, sums: dict[int, str]) -> list[Problem]:
-    """A month over several columns: which of them counts is not said, so none is read."""
-    for column in range(min(months.columns) + 1, max(map(len, sheet.rows))):
-        if column in months.columns or column in sums or sheet.cell(months.row, column) is not None:
-            continue
-        row = next(
-            (r for r in range(months.row + 1, len(sheet.rows)) if isinstance(sheet.cell(r, column), (int, float))), None
-        )
-        if row is not None:
-            where = cell_name(sheet.name, row, column)
-            return [problem("month_columns_several", where)]
-    return []
-
-
 def _column_as_row(sheet: Sheet, column: int, kind: str, text: str, named: dict[str, int]) -> Row:
     cells = {m: (sheet.cell(number, column), cell_name(sheet.name, number, column)) for m, number in named.items()}
     return Row(kind, column, text, {}, cells)
-
-
-def _sum_columns(sheet: Sheet, months: MonthColumns) -> dict[int, str]:
-    """Columns of sums, with their heading."""
-    heads = {
-        c: text_of(sheet.cell(months.row, c) or sheet.cell(max(0, months.row - 1), c))
-        for c in range(max(map(len, sheet.rows)))
-    }
-    sums = {c: text for c, text in heads.items() if c not in months.columns and header_key(text) in _SUMS}
-    is_whole = [months.label(c, 2000) for c in sorted(months.columns)][:1] in (["2000-01"], ["2000-Q1"])
-    # A year to date is the sum of the columns only where they begin in January.
-    return {c: text for c, text in sums.items() if is_whole or not re.match("lũy kế|cả năm", header_key(text))}
-
-
-def _unknown_columns(sheet: Sheet, months: MonthColumns, sums: dict[int, str], context: Context) -> list[Problem]:
-    """Columns beside the months: those of figures are of no period this table names, and may only be left out."""
-    name = _name_column(sheet, months)
-    cells = {
-        c: text_of(v)
-        for c, v in enumerate(sheet.rows[months.row])
-        if isinstance(v, str) and c != name and (name is not None or c > min(months.columns))
-    }
-    unknown = {
-        c: Unread(cell_name(sheet.name, months.row, c), text, may_count=False)
-        for c, text in cells.items()
-        if c not in months.columns and c not in sums and header_key(text) not in _ASIDE
-    }
-    figures = {c: one for c, one in unknown.items() if holds_figures(sheet, months.row + 1, c, header_key(one.words))}
-    _, asked = settle_figures(list(figures.values()), set(), context)
-    remarks = [problem("column_unknown", one.where, text=one.words) for c, one in unknown.items() if c not in figures]
-    return remarks + asked
 
 
 def _settled(label: str, place: str | None, title: Title) -> Settled:
@@ -405,7 +357,13 @@ def _unit_words() -> frozenset[str]:
 
 
 def _parse_units(
-    sheet: Sheet, months: MonthColumns, labels: dict[int, str], title: Title, context: Context, reading: Reading
+    sheet: Sheet,
+    months: MonthColumns,
+    labels: dict[int, str],
+    beside: BesideMonths,
+    title: Title,
+    context: Context,
+    reading: Reading,
 ) -> None:
     problems = reading.problems
     header = _unit_header(sheet, months)
@@ -421,14 +379,13 @@ def _parse_units(
         if single is None:
             return
     places = _places(sheet, title, set(labels.values()), context, problems)
-    sums = _sum_columns(sheet, months)
     if single:
-        several = _columns_without_name(sheet, months, sums)
-        problems += several + _unknown_columns(sheet, months, sums, context)
+        several = columns_without_name(sheet, months, beside)
+        problems += several + unknown_columns(sheet, months, None, beside, context)
         if several:
             return
     for number, start in enumerate(starts):
-        end = min([c for c in (*starts[number + 1 :], *sums) if c > start], default=max(map(len, sheet.rows)))
+        end = min([c for c in (*starts[number + 1 :], *beside.columns) if c > start], default=max(map(len, sheet.rows)))
         columns = {single: start} if single else {}
         doubled: dict[str, list[int]] = {}
         for column in range(start, end) if not single else ():
@@ -459,7 +416,8 @@ def _parse_units(
             and (p.code != "units_new" or "units_new" not in {k[0] for k in known})
         ]
     if single:
-        problems += _compare_sums(sheet, header.body, sums, single, reading.facts)
+        of_months = [fact for fact in reading.facts if fact.period_label not in beside.to_date.values()]
+        problems += _compare_sums(sheet, header.body, beside.sums, single, of_months)
 
 
 def _compare_sums(sheet: Sheet, body: int, sums: dict[int, str], measure: str, facts: list[Fact]) -> list[Problem]:

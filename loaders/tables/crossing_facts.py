@@ -166,12 +166,15 @@ class Table:
         is_asked = "unit" in self.context.answers or self.title.office.names
         if self.subject.is_of_place:
             unit = settle_kept(self.title.office, place, self.context, questions, self.sheet.name)
-        elif not is_asked and _OF_PLACE.search(self.above):
+        elif not is_asked and (_OF_PLACE.search(self.above) or self._has_place_measures()):
             unit = ""
         else:
             unit = settle_office(self.title.office, place, self.context, questions, self.sheet.name)
         self.add_problems(questions)
         return unit
+
+    def _has_place_measures(self) -> bool:
+        return any(meaning.measure in self.subject.place_measures for meaning in self.crossing.figures.values())
 
     def take(self, facts: list[Fact]) -> None:
         """Facts into the reading."""

@@ -45,9 +45,9 @@ class Subject:
     speak of. `prepare` settles columns that need their neighbours, `row_measure` rows that do (their measure, those of
     the rows above; "" for none). `open_words` says what a table as a whole means by its open words, `open_choices` what
     each may be. `stem`: the heading that the lines above a table give all its rows. `is_of_place`: a table that names
-    no office, or only who keeps it, is the whole place's. `is_turned`: tables by unit without periods in their headings
-    are another source's. `has_wide_months`: another source reads its measures with months as columns. `axes`: what rows
-    may be.
+    no office, or only who keeps it, is the whole place's; so is one with a column of `place_measures`, which nobody
+    else has. `is_turned`: tables by unit without periods in their headings are another source's. `has_wide_months`:
+    another source reads its measures with months as columns. `axes`: what rows may be.
     """
 
     columns: Mapping[str, Column]
@@ -59,6 +59,7 @@ class Subject:
     open_choices: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     stem: Callable[[str], str] | None = None
     is_of_place: bool = False
+    place_measures: frozenset[str] = frozenset()
     is_turned: bool = False
     has_wide_months: bool = False
     axes: tuple[str, ...] = _AXES

@@ -7,19 +7,23 @@ are compared without case, spacing and what stands in brackets.
 import re
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from functools import lru_cache
 from itertools import islice, pairwise
 
 from data.names import fold
 from loaders.files.sheets import Sheet, cell_name, text_of
+from loaders.text.periods import read_date
 
 _LOOK_AT = 60  # rows with content in which a header may begin
 _DEEPEST = 5
 _KEPT = re.compile(r"\(([^()]*thư xin lỗi[^()]*)\)", re.IGNORECASE)  # what alone tells two columns apart
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _OF_WHICH = re.compile(r"^trong đó\s*:\s*(?=\w)")
-_SHORT = re.compile(r"\bhs\b")
+# What clerks shorten in headings: "HS đã GQ", "Mới TN".
+_SHORT = {"hs": "hồ sơ", "tn": "tiếp nhận", "gq": "giải quyết", "đh": "đúng hạn", "qh": "quá hạn", "xl": "xử lý"}
+_SHORTENED = re.compile(rf"\b(?:{'|'.join(_SHORT)})\b")
 # "Cơ quan, địa phương", "Sở, ban, ngành, địa phương": whatever offices a heading lists, it stands over their names.
 # "Địa phương" alone is a province in one table and a commune in another: the words of each source say which.
 _OFFICES = re.compile(r"cơ quan|đơn vị|\b(?!tên\b|các\b)\w+\W+địa phương|địa phương\W+\w+")
@@ -43,7 +47,10 @@ _SYNONYMS = tuple(
 # What a heading may begin with and say no more by it: "Số lượng hồ sơ đã được giải quyết".
 _PRELUDE = re.compile(r"^(?:số lượng|số|hồ sơ|kết quả|lượng)\s+")
 _NAMES = frozenset(("row_no", "unit", "field", "place", "note", "month"))
+_WHOLE = frozenset(("tổng số", "tổng", "tổng cộng", "cộng"))
+_OWN_PERIOD = re.compile(r" (?:trong|của) (?:tháng|kỳ|quý)(?: (?:này|báo cáo))?$")
 _FILLED = re.compile(r"\bđược\s+(?=\w)")
+_DAY = re.compile(r"(\d{1,2})/(\d{1,2})/(20\d\d)")
 _NUMBER_CELL = re.compile(r"\(?\s*(\d{1,2})\s*\)?(?:\s*=.*)?")
 
 
@@ -87,10 +94,15 @@ def header_key(text: str) -> str:
     words = fold(re.sub(r"[\s=+:;*.…/–_%-]+$", "", re.sub(r"[\r\n]+", " ", bare)).strip())
     if _OFFICES.search(words) and set(re.findall(r"\w+", words)) <= _OFFICE_WORDS:
         return "đơn vị"
-    words = _SHORT.sub("hồ sơ", _OF_WHICH.sub("", words))
+    words = spelled_out(_OF_WHICH.sub("", words))
     for pattern, one in _SYNONYMS:
         words = pattern.sub(one, words)
     return words
+
+
+def spelled_out(words: str) -> str:
+    """Folded words with what clerks shorten written in full: "hs đã gq" is "hồ sơ đã giải quyết"."""
+    return _SHORTENED.sub(lambda match: _SHORT[match[0]], words)
 
 
 @lru_cache(maxsize=4096)
@@ -129,8 +141,30 @@ def _looked_at(sheet: Sheet) -> int:
 
 def header_at(sheet: Sheet, top: int, bottom: int) -> Header:
     """The header block of these 0-based rows as it stands; which column means what is left to the caller."""
-    paths = _paths(sheet, top, bottom, _spans(sheet))
+    paths = _paths(_with_months(sheet, top, bottom), top, bottom, _spans(sheet))
     return Header(top, bottom, _body(sheet, bottom), {}, paths, list(paths), {})
+
+
+def _with_months(sheet: Sheet, top: int, bottom: int) -> Sheet:
+    """The sheet with headings that are dates as the months they stand for: several in a row, each of another month.
+    Those of days of one month stay as they are."""
+    rows = list(sheet.rows)
+    for number in range(top, min(bottom + 1, len(rows))):
+        days = {c: day for c, value in enumerate(rows[number]) if (day := _day_of(value))}
+        months = {(day.year, day.month) for day in days.values()}
+        if len(days) > 1 and len(months) == len(days):
+            rows[number] = [
+                f"Tháng {days[c].month}/{days[c].year}" if c in days else value for c, value in enumerate(rows[number])
+            ]
+    return replace(sheet, rows=rows)
+
+
+def _day_of(value: object) -> date | None:
+    """A heading that is a day and nothing else, as a date or as it is shown."""
+    if isinstance(value, date):
+        return value
+    match = _DAY.fullmatch(value.strip()) if isinstance(value, str) else None
+    return read_date(*match.groups()) if match else None
 
 
 def _texts(sheet: Sheet, row: int) -> list[str]:
@@ -262,7 +296,15 @@ def match_path(path: tuple[str, ...], vocabulary: Mapping[str, Column]) -> str |
         alone = _keys(column.alone if column.above else column.words + column.alone)
         if path[-1] in alone or top in alone:
             free = free or key
-    return free or _match_bare(path, vocabulary)
+    return free or _match_bare(path, vocabulary) or _match_shorter(path, vocabulary)
+
+
+def _match_shorter(path: tuple[str, ...], vocabulary: Mapping[str, Column]) -> str | None:
+    """The key of a path without "Tổng số" at its end, which is what its parent says, or without "trong tháng"."""
+    if len(path) > 1 and path[-1] in _WHOLE:
+        return match_path(path[:-1], vocabulary)
+    shorter = _OWN_PERIOD.sub("", path[-1])
+    return _match_bare((*path[:-1], shorter), vocabulary) if shorter != path[-1] else None
 
 
 def _match_bare(path: tuple[str, ...], vocabulary: Mapping[str, Column]) -> str | None:

@@ -22,6 +22,7 @@ _NOTE = r"(?:[*\d\s,]+|chưa (?:gửi|có|nộp) (?:báo cáo|số liệu|BC)[^(
 _BEHIND = re.compile(
     rf"\s*(?:\({_NOTE}\)|\[{_NOTE}\]|\*+|[¹²³⁴-⁹]+|[-–:]\s*\d+ {_COUNTED}(?:\s+hành chính)?)$", re.IGNORECASE
 )
+_SHORT_COMMUNE = re.compile(r"^(UBND )P\.\s*|^(UBND )X\.\s*|^P\.\s*(?=[^\W\d])", re.IGNORECASE)
 _COMMITTEE = re.compile(r"^(?:ủy|uỷ) ban nhân dân(?= \w)", re.IGNORECASE)
 
 
@@ -33,4 +34,9 @@ def bare_name(text: str) -> str:
         name = name[match.end() :].strip()
     while (match := _BEHIND.search(name)) and name[: match.start()].strip():
         name = name[: match.start()].strip()
-    return _COMMITTEE.sub("UBND", name)
+    return _SHORT_COMMUNE.sub(_commune, _COMMITTEE.sub("UBND", name))
+
+
+def _commune(match: re.Match[str]) -> str:
+    """ "UBND P. " and "UBND X. " in full; "X. " alone is the tenth of a list."""
+    return f"{match[2]}Xã " if match[2] else f"{match[1] or ''}Phường "

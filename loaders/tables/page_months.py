@@ -4,6 +4,7 @@ import re
 
 from data.facts import Fact, Problem, Reading
 from data.measures import MEASURES, canonical_counted
+from data.names import fold
 from data.periods import parse_period
 from loaders.files.sheets import Sheet, cell_name
 from loaders.problems.catalogue import problem
@@ -14,7 +15,7 @@ from loaders.tables.row import Row
 from loaders.tables.row_figures import read_figures
 from loaders.tables.rows import counted_rows, read_rows
 from loaders.tables.surroundings import Surroundings
-from loaders.tables.titles import Settled, Title, read_title, say_estimate, settle, settle_place
+from loaders.tables.titles import Settled, Title, lines_of, read_title, say_estimate, settle, settle_place
 from loaders.tables.totals import compare_totals
 from loaders.tables.unread import settle_unread
 from loaders.text.periods import read_label
@@ -44,6 +45,8 @@ _PORTAL = (
 
 
 _YOUTUBE = ("YouTube", "Kênh YouTube")
+_OF_PORTAL = re.compile(fold(r"cổng (?:thông tin|ttđt)|trang thông tin điện tử"))
+_OF_PAGES = re.compile("facebook|fanpage|zalo|youtube|1022")
 
 
 def _under(pages: tuple[str, ...], *words: str) -> Column:
@@ -163,11 +166,14 @@ def bare(prefix: str) -> dict[str, Column]:
 
 
 def find_pages(sheet: Sheet) -> Header | None:
-    """The header of a table whose headings name their pages."""
+    """The header of a table whose headings name their pages, or whose title names the portal alone."""
     header = find_header(sheet, COLUMNS, needed=2)
-    if header is None or len(_measures(header)) < 2:
-        return None
-    return header if any(key.startswith(("facebook_", "zalo_")) for key in header.columns) else None
+    if header and len(_measures(header)) > 1 and any(key.startswith(("facebook_", "zalo_")) for key in header.columns):
+        return header
+    header = find_header(sheet, bare("portal_"), needed=3)
+    above = fold(" ".join(text for text, _ in lines_of(sheet, header.top))) if header else ""
+    is_portal = _OF_PORTAL.search(above) and not _OF_PAGES.search(above)
+    return header if header and is_portal and len(_measures(header)) > 1 else None
 
 
 def _measures(header: Header) -> list[str]:

@@ -15,10 +15,8 @@ from loaders.text.numbers import Percent, read_number, says_scale
 from loaders.text.wording import both, labels_of
 
 NUMBERS = "numbers"
-_OF_PERCENTS = {
-    NUMBERS: ("Lấy các ô ghi số", "Take the cells with numbers"),
-    SKIP: ("Bỏ cả cột", "Leave the column out"),
-}
+_LEFT_OUT = {SKIP: ("Bỏ cả cột", "Leave the column out")}
+_OF_PERCENTS = {NUMBERS: ("Lấy các ô ghi số", "Take the cells with numbers")} | _LEFT_OUT
 
 
 def read_figures(
@@ -144,8 +142,8 @@ def _is_plain_number(cell) -> bool:
 
 
 def _percents_of_counts(rows: list[Row], context: Context) -> tuple[dict[str, float | None], list[Problem]]:
-    """Cells of counts, amounts and scores that are shown as per cent are none: left out, and said once a column; asked
-    (question `percent:SHEET!COLUMN`) where other cells of the column hold numbers."""
+    """Cells of counts, amounts and scores that are shown as per cent are none: asked once a column (question
+    `percent:SHEET!COLUMN`), which is left out but for the cells that hold numbers."""
     instead: dict[str, float | None] = {}
     problems = []
     for measure in dict.fromkeys(m for row in rows for m in row.cells if _kind(m) != "percent"):
@@ -159,9 +157,8 @@ def _percents_of_counts(rows: list[Row], context: Context) -> tuple[dict[str, fl
         answer = context.answers.get(f"percent:{column}")
         is_mixed = len(percents) < len(cells)
         instead |= {where: None for _, where in (percents if is_mixed and answer == NUMBERS else cells)}
-        if not is_mixed:
-            problems.append(problem("percent_column", where, column=column, measure=names, text=text_of(cell)))
-        elif answer not in (NUMBERS, SKIP):
+        question = f"percent:{column}"
+        if is_mixed and answer not in _OF_PERCENTS:
             problems.append(
                 problem(
                     "percent_mixed",
@@ -170,8 +167,20 @@ def _percents_of_counts(rows: list[Row], context: Context) -> tuple[dict[str, fl
                     measure=names,
                     count=len(percents),
                     text=text_of(cell),
-                    question=f"percent:{column}",
+                    question=question,
                     choices=_OF_PERCENTS,
+                )
+            )
+        elif not is_mixed and answer != SKIP:
+            problems.append(
+                problem(
+                    "percent_column",
+                    where,
+                    column=column,
+                    measure=names,
+                    text=text_of(cell),
+                    question=question,
+                    choices=_LEFT_OUT,
                 )
             )
     return instead, problems

@@ -5,7 +5,7 @@ from itertools import islice, takewhile
 
 from data.facts import Problem
 from data.measures import MEASURES
-from data.names import fold
+from data.names import fold, search_key
 from loaders.files.sheets import Sheet, cell_name, text_of
 from loaders.problems.catalogue import problem
 from loaders.tables.context import SKIP, Context
@@ -24,16 +24,18 @@ _TOTALS = frozenset(
             "tổng",
             "tổng số",
             "cộng",
-            "toàn tỉnh",
-            "toàn thành phố",
+            "tc",
             "cả tỉnh",
             "tổng toàn tỉnh",
             "tổng cộng toàn tỉnh",
             "tổng số toàn tỉnh",
             "total",
+            *(f"toàn {whole}" for whole in ("tỉnh", "thành phố", "sở", "ngành", "xã", "phường", "đơn vị")),
         ),
     )
 )
+# Of several words, told by their letters alone: "Tông cộng".
+_MISSPELT = frozenset(search_key(name) for name in _TOTALS if " " in name)
 # "Cộng khối sở": a sum of some rows. "Tổng đài 1022", "Tổng công ty …" are names.
 _SUBTOTAL = re.compile(fold(r"(tổng cộng|tổng số|tổng|cộng)\b(?! (đài|công ty|cục|lãnh sự|kho|liên đoàn))"))
 _GROUP = re.compile(
@@ -197,7 +199,7 @@ def _words_beyond(cells: list, start: int) -> list[str]:
 
 def _kind(text: str, row_no: str, has_figures: bool) -> str:
     key = _name_key(text)
-    if key in _TOTALS or fold(row_no).strip(" :.") in _TOTALS:
+    if _is_total_name(key) or fold(row_no).strip(" :.") in _TOTALS:
         return "total"
     if has_figures and _SUBTOTAL.match(key):
         return "subtotal"
@@ -208,7 +210,11 @@ def _kind(text: str, row_no: str, has_figures: bool) -> str:
 
 def is_total(name: str) -> bool:
     """Whether a row's name says that it adds up the others."""
-    return _name_key(name) in _TOTALS
+    return _is_total_name(_name_key(name))
+
+
+def _is_total_name(key: str) -> bool:
+    return key in _TOTALS or search_key(key) in _MISSPELT
 
 
 def _name_key(name: str) -> str:

@@ -134,7 +134,7 @@ class Surroundings:
         own = [scale for scale in own if scale.fits(measure)]
         table = [scale for scale in self.of_table if scale.fits(measure)]
         is_plain = all(scale.factor == 1 for scale in own)
-        told = [*own, *table] if is_plain else own
+        told = [*own, *(scale for scale in table if is_plain or scale.factor > 1)]
         just = [scale for scale in told if scale.counted and scale.is_of(measure)]
         return list({scale.factor: scale for scale in just or told}.values())
 

@@ -305,7 +305,8 @@ def _dates(window: PeriodText) -> str:
 
 def _competing(title: Title, today: date) -> list[str]:
     """The labels among which the title leaves it open: what is said from January on may be each month's year to date,
-    and no year that still runs; years beside other years ("2024 – 2025") are none of ours."""
+    and no year that still runs; a year told up to a day within it is the year to date; years beside other years
+    ("2024 – 2025") are none of ours."""
     labels = _without_contained(title)
     periods = [parse_period(label) for label in labels]
     if title.unlike and all(period.grain == "year" for period in periods):
@@ -315,6 +316,9 @@ def _competing(title: Title, today: date) -> list[str]:
     if title.is_since_january:
         labels = [period.label for period in periods if period.grain != "year" or period.end < today]
         labels += [f"{period.end:%Y-%m}-YTD" for period in periods if period.start.month > 1]
+    end = title.window.end if title.window.is_cut_off and not title.window.is_window else None
+    if end and end.month < 12:
+        labels = [f"{end:%Y-%m}-YTD" if label == str(end.year) else label for label in labels]
     return labels
 
 

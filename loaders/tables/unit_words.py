@@ -168,9 +168,11 @@ def _taken(header: Header, key: str) -> list[int]:
 
 
 def _settle_late(sheet: Sheet, header: Header, column: int, context: Context, problems: list[Problem]) -> None:
-    """ "Quá hạn" belongs to the in-time column it stands beside; with none beside it, it is asked."""
+    """ "Quá hạn" belongs to the in-time column it stands beside, or to what its printed rate is of; else asked."""
     done = "dossiers_resolved_late" not in header.columns and (
-        set(_DONE[1:]) & header.columns.keys() or _is_between(header, column)
+        set(_DONE[1:]) & header.columns.keys()
+        or _is_between(header, column)
+        or _is_rate_of_resolved(sheet, header, column)
     )
     pending = "dossiers_pending_overdue" not in header.columns and _OPEN[1] in header.columns
     if not (done or pending):
@@ -189,6 +191,18 @@ def _is_between(header: Header, column: int) -> bool:
     """Whether a column stands right behind what was resolved and right before what is pending."""
     ends = header.columns.get("dossiers_resolved"), header.columns.get("dossiers_pending")
     return ends == (column - 1, column + 1)
+
+
+def _is_rate_of_resolved(sheet: Sheet, header: Header, column: int) -> bool:
+    """Whether a printed rate of late ones is that of a column among those resolved, in every row and not by zeros."""
+    rate = header.columns.get("late_rate_reported")
+    if rate is None:
+        return False
+    extra = {"said": rate, "late": column}
+    rows = [row for row in _numbers(sheet, header, extra, "percent") if {*extra, "dossiers_resolved"} <= row.keys()]
+    rows = [row for row in rows if row["dossiers_resolved"]]
+    is_told = sum(row["late"] > 0 for row in rows) > 1
+    return is_told and all(_fits(row["said"], row["late"] / row["dossiers_resolved"]) for row in rows)
 
 
 def _left_of(header: Header, column: int, keys: tuple[str, ...]) -> str | None:

@@ -179,7 +179,7 @@ def _as_printed(sheet: Sheet, header: Header, column: int, part: str) -> str:
 def _nameless(sheet: Sheet, header: Header) -> list[int]:
     """Columns without a heading that hold figures in at least two rows in which a known column has one too."""
     known = [column for key, column in header.columns.items() if key in MEASURES]
-    span = range(min(header.paths, default=0), max(header.paths, default=-1) + 2)
+    span = range(min(header.paths, default=0), max(map(len, sheet.rows), default=0))
     rows = [
         row
         for row in range(header.body, min(len(sheet.rows), header.body + _BODY))

@@ -4,14 +4,14 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import TypeVar
 
-from data.facts import Fact, Problem, Reading
+from data.facts import Fact, Reading
 from data.names import fold
-from loaders.files.sheets import Sheet, Workbook, cell_name
-from loaders.problems.catalogue import problem
+from loaders.files.sheets import Sheet, Workbook
 from loaders.tables.below import parts_below
 from loaders.tables.context import Context
 from loaders.tables.many_sheets import own_context, own_questions, settle_twice
 from loaders.tables.side_by_side import parts_of
+from loaders.tables.unread_tables import say_other_sheets, say_other_tables
 from loaders.text.wording import listed
 
 Table = TypeVar("Table")  # what a source sees in a sheet: a header, a crossing, columns of months
@@ -41,7 +41,8 @@ def parse_sheets(workbook: Workbook, context: Context, reading: Reading, find, p
     reading.facts, twice = settle_twice(facts, context)
     reading.facts = _one_spelling(reading.facts)
     read = [part.name for part, _ in tables]
-    reading.problems += twice + say_other_sheets(workbook, read) + _say_other_tables(workbook, read, find)
+    reading.problems += twice + say_other_sheets(workbook, read, context)
+    reading.problems += say_other_tables(workbook, read, find, context)
     return reading
 
 
@@ -53,17 +54,6 @@ def _one_spelling(facts: list[Fact]) -> list[Fact]:
         if spellings.setdefault(keys[fact.unit], fact.unit).isupper():
             spellings[keys[fact.unit]] = fact.unit
     return [fact if fact.unit == (unit := spellings[keys[fact.unit]]) else replace(fact, unit=unit) for fact in facts]
-
-
-def _say_other_tables(workbook: Workbook, read: list[str], find) -> list[Problem]:
-    """Tables below or above those that were read, in the same sheet, in which `find(sheet)` sees no header."""
-    return [
-        problem("table_below", cell_name(sheet.name, top, 0), row=top + 1)
-        for sheet in workbook.sheets
-        if sheet.name in read and len(parts := parts_below(sheet)) > 1
-        for part, top in parts
-        if not any(map(find, parts_of(part)))
-    ]
 
 
 def tables_of(workbook: Workbook, find: Callable[[Sheet], Table | None]) -> Iterator[tuple[Sheet, Table]]:
@@ -88,17 +78,3 @@ def _table_names(sheets: list[str]) -> list[str]:
         seen[sheet] = seen.get(sheet, 0) + 1
         names.append(f"{sheet} ({seen[sheet]})" if sheets.count(sheet) > 1 else sheet)
     return names
-
-
-def say_other_sheets(workbook: Workbook, read: list[str]) -> list[Problem]:
-    """Sheets with content that were not read: hidden ones, and those without a table that is known."""
-    problems = []
-    for sheet in workbook.sheets:
-        if sheet.name not in read and any(value is not None for row in sheet.rows for value in row):
-            why_vi, why_en = (
-                ("đang ẩn", "it is hidden")
-                if sheet.is_hidden
-                else ("không có bảng nhận ra được", "no table in it is recognised")
-            )
-            problems.append(problem("sheet_not_read", sheet.name, why=(why_vi, why_en)))
-    return problems

@@ -6,7 +6,19 @@ from pages.words import Sentence
 
 # Group -> the kinds of questions (what stands before the first colon of a question) that belong to it.
 KINDS = {
-    "file": ("source", "delimiter", "text_coding", "lost_letters", "hidden_sheets", "list", "kind", "page", "codes"),
+    "file": (
+        "source",
+        "delimiter",
+        "text_coding",
+        "lost_letters",
+        "hidden_sheets",
+        "list",
+        "kind",
+        "page",
+        "codes",
+        "sheets",
+        "table",
+    ),
     "period": ("period", "period_dates", "window", "since", "future"),
     "place": ("place",),
     "unit": ("unit", "office", "giver", "fewer_units"),

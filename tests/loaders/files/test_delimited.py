@@ -118,3 +118,23 @@ def test_what_is_no_table_has_its_own_sentence(text, code):
 def test_too_many_cells_are_refused(monkeypatch):
     monkeypatch.setattr(limits, "CELLS", 100)
     assert refused("a;b\n" * 60).code == "too_big"
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ('a;b\n"Sở Nội vụ;2\n3;4\n5;6\n', 2),
+        ('a;b\n1;2\n"x\ny";"Sở ""Y"" tế\n3;4\n', 4),  # in the second line of a record
+        ('a,b\n1,2\n3,"4\n', 3),
+        ("a;b\n1;2\n" + "3;4\n" * 200 + '"5;6\n7;8', 203),
+    ],
+)
+def test_a_quote_that_never_closes_is_refused_where_it_opens(text, line):
+    problem = refused(text)
+    assert (problem.code, problem.locator) == ("broken_file", f"CSV!A{line}")
+    assert f"mở ở hàng {line} không đóng" in problem.message_vi
+
+
+@pytest.mark.parametrize("text", ['a;b\n"x\ny";"z\n"', 'a;b\nmàn 5";2\n3;4', 'a;b\n1;"x\n""y"""\n3;4\n'])
+def test_quotes_that_close_and_quotes_within_a_cell_are_read(text):
+    assert len(read(text).rows) >= 2

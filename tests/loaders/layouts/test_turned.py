@@ -1,9 +1,12 @@
 """Layouts of tables turned round: rows that name measures, columns that are months or units."""
 
+from datetime import datetime
+
 import pytest
 
 from data.store import Store
 from loaders.files.glimpse import shown_tables
+from loaders.layouts.guesses import guess_columns, guess_shape
 from loaders.layouts.layout import Layout, LayoutError
 from loaders.layouts.source import LayoutTable
 from loaders.load import confirm, prepare
@@ -72,6 +75,22 @@ def test_measures_as_rows_and_months_as_columns():
         ("meetings_served", "", "2026-02"): 2,
     }
     assert values(reading)["CV!D5"] == 200 and reading.verdict == "accept"
+
+
+@pytest.mark.parametrize("day", [1, 28])
+def test_headings_that_are_dates_are_months(day):
+    """As the file has them, and as the mapping screen is given them."""
+    months = (datetime(2026, 1, day), datetime(2026, 2, day))
+    assert told(read(by_months(months), MONTHS)) == told(read(by_months(), MONTHS))
+    (sheet,) = shown_tables(reading_of(by_months(months)))
+    header = header_at(sheet, 3, 3)
+    assert sheet.rows[3][2] == f"{day:02d}/01/2026" and guess_shape(sheet, header) == "rows_by_period"
+    assert guess_columns(sheet, header, "rows_by_period") == {0: "row_no", 1: "measure", 2: "figures", 3: "figures"}
+
+
+def test_headings_that_are_days_of_one_month_are_no_months():
+    days = (datetime(2026, 1, 5), datetime(2026, 1, 6))
+    assert read(by_months(days), MONTHS).facts == []
 
 
 def test_the_next_file_may_have_more_months():

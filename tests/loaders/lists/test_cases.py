@@ -220,6 +220,16 @@ def days(*cells, **answers: str) -> tuple[list[int | None], list[Problem]]:
     return days_of(cases, "received", context(**answers), problems), problems
 
 
+def test_the_order_is_asked_where_all_would_be_one_day_of_many_months():
+    texts = [f"09/{day:02d}/2026" for day in range(1, 6)]
+    _, (problem,) = days(*texts)
+    assert (problem.question, list(problem.choices)) == ("dates:received", [MONTH_FIRST, DAY_FIRST])
+    assert "một ngày của nhiều tháng" in problem.message_vi
+    outcome, problems = days(*texts, dates__received=MONTH_FIRST)
+    assert problems == [] and date.fromordinal(outcome[0]) == date(2026, 9, 1)
+    assert days(*texts[:3])[1] == []
+
+
 def test_the_order_of_day_and_month_is_asked_where_only_month_first_can_be():
     outcome, (problem,) = days("05/06/2026", "12/13/2026")
     assert outcome == [ordinal(2026, 6, 5), UNREADABLE]

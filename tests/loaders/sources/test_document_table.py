@@ -40,6 +40,15 @@ def test_whose_they_are_is_asked_where_nothing_says_it():
     assert problems_of(reading_of(documents("VĂN BẢN NĂM 2026")), "ask") == [("unit_missing", "Sheet1")]
 
 
+def test_what_the_committee_itself_issued_is_the_places_own():
+    heading = ["Tháng", "Văn bản đến", "Văn bản UBND tỉnh phát hành"]
+    rows = [*HEAD, ["VĂN BẢN NĂM 2026"], heading, ["Tháng 8", 4120, 812], ["Tháng 9", 3987, 790]]
+    reading = reading_of(table(rows))
+    assert problems_of(reading) == [] and values(reading)["2026-09", "", "documents_incoming"] == 3987
+    of_office = reading_of(table([["SỞ Y TẾ TỈNH ĐỒNG THÁP"], *rows[2:]]))
+    assert {fact.unit for fact in of_office.facts} == {"SỞ Y TẾ"}
+
+
 def test_a_month_nobody_can_read_is_asked():
     rows = [*HEAD, ["VĂN BẢN TOÀN TỈNH NĂM 2026"], ["Tháng", "Văn bản đến"], ["Tháng 8", 4120], ["Sau bão", 7]]
     assert problems_of(reading_of(table(rows)), "ask") == [("period_unreadable", "Sheet1!A6")]

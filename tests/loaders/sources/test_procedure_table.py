@@ -51,3 +51,13 @@ def test_levels_are_measures(build):
         ("2026-09", "", "tthc_province_level"): 1655,
         ("2026-09", "", "tthc_commune_level"): 449,
     }
+
+
+def test_procedures_announced_by_month():
+    heading = ["Tháng", "Số quyết định công bố", "Số TTHC được công bố"]
+    rows = [["Tháng 4", 6, 88], ["Tháng 5", 9, 140], ["Tháng 6", 4, 35], ["Quý II", 19, 263]]
+    title = ["CÔNG BỐ THỦ TỤC HÀNH CHÍNH TRÊN ĐỊA BÀN TỈNH QUÝ II NĂM 2026"]
+    reading = reading_of(table([*HEAD, title, heading, *rows]))
+    assert reading.source == "procedure_table" and problems_of(reading, "ask") == []
+    assert values(reading)["2026-05", "", "tthc_announced"] == 140
+    assert values(reading)["2026-06", "", "tthc_decisions_issued"] == 4

@@ -3,7 +3,7 @@
 import pytest
 
 from data.facts import RANKS
-from tests.loaders.build import problems_of, reading_of, social
+from tests.loaders.build import problems_of, reading_of, social, table
 
 
 def test_rounded_figures_keep_their_words_and_cells():
@@ -97,3 +97,13 @@ def test_more_interactions_than_reach_is_a_warning():
 def test_months_still_to_come_are_not_missing():
     reading = reading_of(social([["Tháng 1", *[5] * 8], ["Tháng 12", *[None] * 8]]))
     assert {f.period_label for f in reading.facts} == {"2026-01"}
+
+
+def test_months_of_the_portal_that_only_the_title_names():
+    head = [["THỐNG KÊ TIN, BÀI TRÊN CỔNG THÔNG TIN ĐIỆN TỬ TỈNH ĐỒNG THÁP"], ["Quý III năm 2026"]]
+    rows = [["Tháng 7", 210, 64, 88], ["Tháng 8", 198, 70, 93], ["Cộng", 408, 134, 181]]
+    reading = reading_of(table([*head, ["Tháng", "Tin", "Bài", "Văn bản đăng tải"], *rows]))
+    assert (reading.source, reading.verdict) == ("social_month", "accept")
+    assert {(f.measure, f.period_label): f.value for f in reading.facts}["portal_features", "2026-08"] == 70
+    of_nobody = reading_of(table([["THỐNG KÊ TIN, BÀI"], head[1], ["Tháng", "Tin", "Bài", "Văn bản đăng tải"], *rows]))
+    assert of_nobody.source == ""

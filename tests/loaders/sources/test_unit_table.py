@@ -395,10 +395,35 @@ def test_a_header_printed_again_on_the_next_page_is_no_row():
     assert figures(reading) == expected() and "table_below" not in {p.code for p in reading.problems}
 
 
-def test_another_table_below_is_said_and_not_read_under_the_first_heading():
+def test_another_table_below_is_asked_and_not_read_under_the_first_heading():
     rows = [*PLAIN_ROWS, [None], ["STT", "Đơn vị", "Số cán bộ", "Số máy tính"], [1, "Sở Nội vụ", 30, 28]]
     reading = reading_of(plain(rows=rows))
-    assert figures(reading) == expected() and ("table_below", "Theo đơn vị!A9") in problems_of(reading, "warn")
+    assert figures(reading) == expected() and problems_of(reading, "ask") == [("table_below", "Theo đơn vị!A9")]
+    left_out = reading_of(plain(rows=rows), answers={"table:Theo đơn vị!A9": "skip"})
+    assert figures(left_out) == expected() and problems_of(left_out, "ask") == []
+
+
+@pytest.mark.parametrize("name", ["TC", "Tông cộng", "Toàn Sở", "Toàn tỉnh"])
+def test_names_of_totals_are_known_misspelt_and_short(name):
+    rows = [*PLAIN_ROWS, [None, name, *[sum(row[c] for row in PLAIN_ROWS) for c in range(2, 7)], None]]
+    reading = reading_of(plain(rows=rows))
+    assert figures(reading) == expected() and name not in {fact.unit for fact in reading.facts}
+
+
+def test_overdue_is_what_its_printed_rate_is_of():
+    heading = ["STT", "Đơn vị", "Mới tiếp nhận", "Đã giải quyết", "Quá hạn", "Tỷ lệ quá hạn (%)"]
+    rows = [[1, "Sở Nội vụ", 188, 200, 5, 2.5], [2, "Sở Y tế", 378, 400, 6, 1.5]]
+    reading = reading_of(plain(heading, rows))
+    assert problems_of(reading, "ask") == []
+    assert [f.value for f in reading.facts if f.measure == "dossiers_resolved_late"] == [5, 6]
+    others = [[*row[:5], 7.5] for row in rows]
+    assert problems_of(reading_of(plain(heading, others)), "ask") == [("column_unclear", "Theo đơn vị!E4")]
+
+
+def test_a_table_of_one_measure_is_a_table():
+    heading, rows = ["STT", "Đơn vị", "Tiếp nhận mới"], [[1, "Sở Nội vụ", 188], [2, "Sở Y tế", 378]]
+    reading = reading_of(plain(heading, rows))
+    assert reading.source == "unit_table" and [f.value for f in reading.facts] == [188, 378]
 
 
 def test_a_name_that_reads_like_nothing_is_asked():

@@ -160,10 +160,55 @@ def test_details_belong_to_the_row_they_stand_below():
     assert facts(reading) == {("dossiers_resolved", "", "2026-05"): 10, ("dossiers_resolved", "", "2026-06"): 20}
     # the plan is no month, and a year to date is no sum of two months
     assert problems_of(reading, "ask") == [
+        ("since_which_month", "Sheet1!F4"),
         ("row_unknown", "Sheet1!B6"),
         ("column_unknown", "Sheet1!C4"),
-        ("column_unknown", "Sheet1!F4"),
     ]
+
+
+def running(heading: str = "Lũy kế", values: tuple[int, int] = (30, 45)) -> bytes:
+    """May and June, and a column that goes on counting."""
+    rows = [[1, "Đã giải quyết", 10, 20, values[0]], [2, "Tiếp nhận mới", 15, 30, values[1]]]
+    return table([*YEAR, ["STT", "Chỉ tiêu", "Tháng 5", "Tháng 6", heading], *rows])
+
+
+def test_since_when_a_running_sum_beside_some_months_counts_is_asked():
+    (question,) = [p for p in reading_of(running(), answers=WHOLE).problems if p.severity == "ask"]
+    assert (question.code, question.question) == ("since_which_month", "since:Sheet1!E4")
+    assert list(question.choices) == ["shown", "year", "skip"]  # they are the sum of what is shown
+    assert "2 trên 2 dòng" in question.choices["shown"][0]
+    months = {("dossiers_resolved", "", "2026-05"): 10, ("dossiers_resolved", "", "2026-06"): 20}
+    months |= {("dossiers_received_new", "", "2026-05"): 15, ("dossiers_received_new", "", "2026-06"): 30}
+    for answer in ("shown", "skip"):
+        reading = reading_of(running(), answers=WHOLE | {question.question: answer})
+        assert facts(reading) == months and problems_of(reading) == []
+    since_january = reading_of(running(), answers=WHOLE | {question.question: "year"})
+    assert facts(since_january) == months | {
+        ("dossiers_resolved", "", "2026-06-YTD"): 30,
+        ("dossiers_received_new", "", "2026-06-YTD"): 45,
+    }
+
+
+def test_a_running_sum_since_the_first_month_shown_is_compared():
+    answers = WHOLE | {"since:Sheet1!E4": "shown"}
+    reading = reading_of(running(values=(31, 45)), answers=answers)
+    assert problems_of(reading, "warn") == [("total_differs", "Sheet1!E5")]
+    (question,) = [p for p in reading_of(running(values=(99, 145)), answers=WHOLE).problems if p.severity == "ask"]
+    assert list(question.choices) == ["year", "shown", "skip"]
+
+
+def test_a_running_sum_that_says_since_january_is_taken_to_date():
+    reading = reading_of(running("Lũy kế từ đầu năm", (99, 145)), answers=WHOLE)
+    assert problems_of(reading) == [] and facts(reading)["dossiers_resolved", "", "2026-06-YTD"] == 99
+
+
+def test_a_running_sum_of_units_is_taken_to_date():
+    heading = ["STT", "Đơn vị", "Tháng 5", "Tháng 6", "Lũy kế"]
+    rows = [[1, "Sở Nội vụ", 5, 6, 40], [2, "Sở Y tế", 7, 8, 50], [None, "Tổng cộng", 12, 14, 90]]
+    content = table([YEAR[0], ["SỐ HỒ SƠ ĐÃ GIẢI QUYẾT THEO THÁNG"], YEAR[2], heading, *rows], "Theo tháng")
+    reading = reading_of(content, answers={"since:Theo tháng!E4": "year"})
+    assert facts(reading)["dossiers_resolved", "Sở Y tế", "2026-06-YTD"] == 50 and len(reading.facts) == 6
+    assert problems_of(reading, "ask") == [] and problems_of(reading, "warn") == [("units_new", "Theo tháng!B5")]
 
 
 def test_of_several_rows_of_a_measure_none_is_taken_before_one_is_chosen():

@@ -33,3 +33,11 @@ def test_other_words_are_not_touched():
     ]
     with_accents = ["STT", "Đơn vị", "Tiếp nhận mới", "Đã giải quyết", "Đúng hạn", "Quá hạn"]
     assert "accents_restored" not in {code for code, _ in problems_of(reading_of(bare(with_accents)))}
+
+
+def test_headings_with_wrong_accents_are_read_and_shown():
+    misspelt = ["STT", "Đơn vi", "Tiêp nhận mới", "Đã giải quyêt", "Đúng han", "Qúa hạn"]
+    content = bare(misspelt)
+    reading = reading_of(content)
+    assert len(reading.facts) == 4 and problems_of(reading, "normalise") == [("accents_restored", "Sheet1!B3")]
+    assert "“Qúa hạn” → “Quá hạn”" in reading.problems[0].message_vi

@@ -17,6 +17,9 @@ from tests.loaders.build import Form06a
         ("  Trực   tuyến: ", "trực tuyến"),
         ("Tỉ lệ xử lý (%)", "tỷ lệ xử lý"),
         ("Tỷ lệ %", "tỷ lệ"),
+        ("HS đã GQ", "hồ sơ đã giải quyết"),
+        ("GQ ĐH", "giải quyết đúng hạn"),
+        ("Mới TN", "mới tiếp nhận"),
     ],
 )
 def test_spellings_are_compared_without_case_spaces_and_brackets(text, key):
@@ -80,3 +83,12 @@ def test_a_column_needs_one_of_the_words_above_it():
 def test_a_sheet_without_the_words_has_no_header():
     assert find_header(Sheet("S", [["a", "b"], [1, 2]]), COLUMNS) is None
     assert find_header(Sheet("S", []), COLUMNS) is None
+
+
+def test_a_whole_below_its_heading_is_what_the_heading_says():
+    words = {"done": Column(alone=("Đã xử lý",)), "new": Column(alone=("Tiếp nhận mới",)), "all": Column(("Tổng",))}
+    assert match_path(("đã xử lý", "tổng số"), words) == "done"
+    assert match_path(("đã xử lý", "tổng"), words) == "all"  # a word of its own
+    assert match_path(("tổng số",), words) is None
+    assert match_path(("số hồ sơ tiếp nhận mới trong tháng",), words) == "new"
+    assert match_path(("tiếp nhận mới lũy kế",), words) is None

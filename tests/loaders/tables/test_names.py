@@ -33,6 +33,20 @@ def test_numbers_that_belong_to_a_name_stay(name):
     assert bare_name(name) == name
 
 
+@pytest.mark.parametrize(
+    ("short", "name"),
+    [
+        ("UBND P. Rạch Giá", "UBND Phường Rạch Giá"),
+        ("UBND X.Chợ Mới", "UBND Xã Chợ Mới"),
+        ("P. Long Phú", "Phường Long Phú"),
+        ("X. Sở Y tế", "Sở Y tế"),  # the tenth of a list
+        ("P.", "P."),
+    ],
+)
+def test_a_shortened_commune_is_written_in_full(short, name):
+    assert bare_name(short) == name
+
+
 @pytest.mark.parametrize("name", ["Ủy ban nhân dân xã An Qui", "Uỷ ban nhân dân xã An Qui", "UBND xã An Qui"])
 def test_the_committee_of_a_commune_is_written_one_way(name):
     assert bare_name(name) == "UBND xã An Qui"

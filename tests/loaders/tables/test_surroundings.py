@@ -117,6 +117,17 @@ def test_contradictory_scales_are_asked_and_the_answer_decides():
     assert values(reading_of(whole, answers=answers))["Sheet1!C5"] == 13
 
 
+def test_two_scales_above_and_in_the_heading_are_asked():
+    head = [["UBND TỈNH ĐIỆN BIÊN"], ["GIẢI NGÂN VỐN ĐẦU TƯ CÔNG ĐẾN NGÀY 30/9/2026"], [None, None, "ĐVT: triệu đồng"]]
+    headings = ["STT", "Đơn vị", "Kế hoạch vốn năm 2026 (nghìn đồng)", "Đã giải ngân (nghìn đồng)"]
+    rows = [[1, "Sở Xây dựng", 850000, 412500], [2, "Sở Y tế", 120500, 60250]]
+    reading = reading_of(table([*head, headings, *rows]))
+    (first, second) = [p for p in reading.problems if p.severity == "ask"]
+    assert (first.code, list(first.choices)) == ("scale_unclear", ["1", "1000", "1000000"]) and not reading.facts
+    answers = {first.question: "1000", second.question: "1000"}
+    assert values(reading_of(table([*head, headings, *rows]), answers=answers))["Sheet1!C5"] == 850_000_000
+
+
 def test_figures_beyond_all_sense_are_asked():
     """214.000 thousand dossiers of one office are none."""
     reading = reading_of(page(["ĐVT: nghìn hồ sơ"], rows=[[1, "Sở Nội vụ", 214000, 12, 11, 1]]))
@@ -171,7 +182,8 @@ def test_columns_of_per_cent_are_no_counts():
     for cell in ("E4", "E5"):
         book["Sheet1"][cell].number_format = "0.0%"
     reading = reading_of(save(book))
-    assert ("percent_column", "Sheet1!E4") in problems_of(reading, "warn")
+    assert problems_of(reading, "ask") == [("percent_column", "Sheet1!E4")]
+    assert problems_of(reading_of(save(book), answers={"percent:Sheet1!E": "skip"}), "ask") == []
     assert not {"Sheet1!E4", "Sheet1!E5"} & values(reading).keys() and values(reading)["Sheet1!C4"] == 13
     book["Sheet1"]["E5"].number_format = "General"
     mixed = reading_of(save(book))

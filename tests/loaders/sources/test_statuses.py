@@ -1,4 +1,4 @@
-"""What a list of dossiers says in words and in terms: asked where nobody knows it, never silently open and overdue."""
+"""What a list says in words and in terms: asked where nobody knows it, never silently open and overdue."""
 
 import json
 from datetime import date
@@ -6,8 +6,10 @@ from datetime import date
 import pytest
 
 from data.facts import Problem, Reading
+from data.names import fold
+from loaders.lists.status_words import meaning_of
 from tests.loaders.build import reading_of, table
-from tests.loaders.case_lists import DOSSIER_HEADINGS, dossier
+from tests.loaders.case_lists import DOSSIER_HEADINGS, TICKET_HEADINGS, dossier, ticket
 
 TITLE = [["DANH SÁCH HỒ SƠ THÁNG 6 NĂM 2026"], ["UBND TỈNH ĐỒNG THÁP"]]
 IN, DUE, OUT = date(2026, 6, 1), date(2026, 6, 9), date(2026, 6, 8)
@@ -72,6 +74,58 @@ def test_what_was_signed_without_a_day_is_not_open_and_overdue(status):
 @pytest.mark.parametrize("status", ["Chưa ký", "Đang trình ký", "Chờ ký số", "Chờ ban hành"])
 def test_what_waits_to_be_signed_is_open(status):
     assert counts(reading_of(listed(dossier(IN, DUE, None, status))))["pending"] == 1
+
+
+@pytest.mark.parametrize(
+    ("status", "meaning"),
+    [
+        ("Tạm dừng xử lý", "pending"),
+        ("Đã dừng xử lý", "stopped"),
+        ("Đã trả lại kết quả cho công dân", "resolved"),
+        ("Trả lại hồ sơ", "returned"),
+        ("Chưa trả kết quả", "pending"),
+        ("Chưa có kết quả", "pending"),
+        ("Đã có kết quả, chưa đến nhận", "resolved"),
+        ("Chờ trả kết quả", "resolved"),
+        ("Đang giải quyết, chờ bổ sung", "waiting"),
+        ("Đã yêu cầu bổ sung", "waiting"),
+        ("Đã bổ sung, đang thẩm định", "pending"),
+        ("Không đủ điều kiện giải quyết", "returned"),
+        ("Đang chờ trả kết quả", ""),  # says two things
+        ("Trút bỏ", ""),  # "rút" is a part of a word
+        ("Luân chuyển", ""),
+    ],
+)
+def test_the_longest_wording_counts(status, meaning):
+    assert meaning_of(fold(status), "dossiers") == meaning
+
+
+@pytest.mark.parametrize(
+    ("status", "meaning"),
+    [
+        ("Đã xử lý", "resolved"),
+        ("Chưa xử lý xong", "pending"),
+        ("Chờ công khai", "pending"),
+        ("Từ chối tiếp nhận", "gone"),
+        ("Không hợp lệ", "gone"),
+        ("Liên thông", ""),
+    ],
+)
+def test_the_longest_wording_of_tickets_counts(status, meaning):
+    assert meaning_of(fold(status), "tickets") == meaning
+
+
+def test_a_status_of_tickets_nobody_knows_is_asked_once():
+    days = [date(2026, 6, 1 + n) for n in range(3)]
+    rows = [ticket(day, None, None, status) for day, status in zip(days, ("Đã xử lý", "Liên thông", "LIÊN THÔNG"))]
+    rows = [[n, f"P{n}", *row[1:]] for n, row in enumerate(rows, 1)]
+    content = table([["DANH SÁCH PHIẾU TỔNG ĐÀI 1022 THÁNG 6 NĂM 2026"], *TITLE[1:], TICKET_HEADINGS, *rows])
+    (question,) = asked(reading_of(content))
+    assert (question.code, question.question) == ("status_unknown", "status:liên thông")
+    assert "(2 phiếu)" in question.message_vi and list(question.choices) == ["resolved", "pending", "gone", "days"]
+    reading = reading_of(content, answers={question.question: "pending"})
+    whole = {f.measure: f.value for f in reading.facts if not (f.channel or f.field or f.unit or f.level)}
+    assert (whole["hotline_received"], whole["hotline_pending"]) == (3, 2)
 
 
 def test_the_readings_are_in_the_reading_with_their_numbers():
