@@ -1,4 +1,5 @@
-"""What people decided besides loading files: approvals, targets, notes, reporters, names, layouts, boards, settings.
+"""What people decided besides loading files: approvals, targets, notes, reporters, names, layouts, phrases, boards,
+templates, settings.
 
 Each is a line of the ledger; nothing is updated or deleted. Folded in memory they say how things stand now.
 """
@@ -86,6 +87,7 @@ class Decisions:
     notes: tuple[Note, ...] = ()
     reporters: dict[tuple[str, str], tuple[str, ...]] = field(default_factory=dict)  # (place, subject): units
     unit_names: dict[tuple[str, str], str] = field(default_factory=dict)  # (place, folded name): unit
+    phrases: dict[tuple[str, str], str] = field(default_factory=dict)  # (kind of number, words): measure
     layouts: dict[str, dict[str, Any]] = field(default_factory=dict)  # slug: a saved layout as plain JSON values
     layout_names: dict[str, str] = field(default_factory=dict)  # slug: its name, of forgotten ones too
     boards: dict[str, dict[str, Any]] = field(
@@ -231,6 +233,14 @@ def _name_unit(decisions: Decisions, line: Line) -> None:
     decisions.unit_names[line.payload["place"], line.payload["name"]] = line.payload["unit"]
 
 
+def _learn_phrase(decisions: Decisions, line: Line) -> None:
+    decisions.phrases[line.payload["kind_of_number"], line.payload["words"]] = line.payload["measure"]
+
+
+def _forget_phrase(decisions: Decisions, line: Line) -> None:
+    decisions.phrases.pop((line.payload["kind_of_number"], line.payload["words"]), None)
+
+
 def _save_layout(decisions: Decisions, line: Line) -> None:
     slug, layout = line.payload["slug"], line.payload["layout"]
     decisions.layouts[slug], decisions.layout_names[slug] = layout, layout["name"]
@@ -275,6 +285,8 @@ _FOLDS: dict[str, Callable[[Decisions, Line], None]] = {
     "target": _set_target,
     "reporters": _set_reporters,
     "unit_name": _name_unit,
+    "phrase": _learn_phrase,
+    "phrase_removed": _forget_phrase,
     "layout": _save_layout,
     "layout_removed": _remove_layout,
     "board": _save_board,

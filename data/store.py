@@ -347,7 +347,8 @@ class Store:
         approve, unapprove (place, subject, label) · target (kpi, place, value, watch, since, basis) ·
         note (place, kpi, label, text) · note_removed (note) · reporters (place, subject, units) ·
         unit_name (place, name, unit) · layout (slug, layout) · layout_removed (slug) · board (slug, board) ·
-        board_removed (slug) · setting (name, value). Which source leads is written by `lead`.
+        board_removed (slug) · phrase (kind_of_number, words, measure) · phrase_removed (kind_of_number, words) ·
+        setting (name, value). Which source leads is written by `lead`.
         """
         with self._writing() as lines:
             if store_of(lines) != OWN:

@@ -33,9 +33,11 @@ def sniff(document: object) -> bool:
 
 
 def parse(document: Document, context: Context) -> Reading:
+    from loaders.prose.phrases import learnt, phrased
     from loaders.prose.reader import read  # only documents need it: the parsing child starts for every file
 
     prose = read(document, context)
+    prose.numbers = learnt(phrased(prose.numbers, document), context.phrases)
     problems = _settle(prose, document, context)
     reading = Reading("report", RANKS["office"], prose.facts(document), problems)
     reading.problems += check_across(reading.facts)

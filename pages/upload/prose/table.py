@@ -159,6 +159,8 @@ def _buttons(view: View, file: Waiting, findings: Findings, one: Number) -> None
             placeholder=say(prose_words.PICK_MEASURE),
             format_func=names.__getitem__,
         )
+        if one.row["phrase"]:
+            st.markdown(f":small[:gray[{say(prose_words.REMEMBERED)}]]")
         st.button(say(prose_words.USE_MEASURE), key="prose_use", on_click=choose_measure, args=(*arguments, widget))
     with st.container(horizontal=True, gap="small"):
         if one.question in file.answers:
