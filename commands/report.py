@@ -1,6 +1,5 @@
 """`report`, `check-report`, `form-06a`: the report as a Word document, its numbers checked, the official form."""
 
-import json
 import sys
 from datetime import date
 from pathlib import Path
@@ -28,7 +27,9 @@ def _add_report(verbs) -> None:
     parser.add_argument("--unit", help="của một đơn vị / of one office")
     parser.add_argument("--subject", nargs="+", choices=tuple(SUBJECTS), default=[], metavar="ID")
     parser.add_argument("--boundaries", metavar="today|reported|DATE")
-    parser.add_argument("--template", metavar="T.docx", help="mẫu của cơ quan / the office's own template")
+    parser.add_argument(
+        "--template", metavar="NAME|T.docx", help="mẫu đã lưu hoặc tệp mẫu / a kept template, or a file of one"
+    )
     parser.add_argument("--again", metavar="OLD.docx", help="làm lại báo cáo cũ cho kỳ này / make an earlier one again")
     parser.add_argument(
         "--save-template", action="store_true", help="ghi mẫu của chương trình để sửa / write our template, to edit it"
@@ -65,13 +66,20 @@ def run_report(options, store: Store) -> int:
             out.write_bytes(made.content)
             _say_again(made)
         else:
-            template = _bytes(options.template) if options.template else None
+            template = _template(options.template, store) if options.template else None
             out.write_bytes(report(store, reader, scope, date.today(), template))
     except DocumentError as error:
         complain(error)
         return REFUSED
     print(f"Đã ghi {out}.", f"Written: {out}.", sep="\n")
     return OK
+
+
+def _template(named: str, store: Store) -> bytes:
+    """The template that was named: a file, else one the office has kept in its store."""
+    from reports.document.office_templates import template_of
+
+    return _bytes(named) if Path(named).is_file() else template_of(store, named)
 
 
 def _say_again(made) -> None:
@@ -108,6 +116,9 @@ def _add_check(verbs) -> None:
     parser.add_argument(
         "--comments", metavar="OUT.docx", help="bản sao có lời ghi chú ở từng số / a copy with a comment on each number"
     )
+    parser.add_argument(
+        "--lang", choices=("vi", "en"), default="vi", help="ngôn ngữ ghi chú / language of the comments"
+    )
     add_store(parser)
     parser.add_argument("--json", action="store_true")
     parser.set_defaults(run=run_check)
@@ -116,6 +127,7 @@ def _add_check(verbs) -> None:
 def run_check(options, store: Store) -> int:
     """The numbers in fields, exactly, and those people typed, as the reader of prose takes them."""
     from reports.document import checking
+    from reports.document.comments import comment
     from reports.document.refusals import DocumentError
     from reports.document.report import FIELDS_LOST, NOT_OURS
 
@@ -140,62 +152,32 @@ def run_check(options, store: Store) -> int:
         return REFUSED
     if options.comments and not is_word:
         raise UsageError("Chỉ ghi chú được vào tệp .docx.", "Comments are written into a .docx alone.")
-    typed = _typed(options, content, reader.store, is_word)
+    typed = _typed(options, content, reader.store)
     if typed is None:
         return REFUSED
     boundaries = checked.scope["boundaries"] if checked else "reported"
     judged = checking.check_typed(typed, reader, date.today(), boundaries)
     if options.comments:
-        Path(options.comments).write_bytes(checking.comment(content, judged, checked))
+        Path(options.comments).write_bytes(comment(content, judged, checked, options.lang))
     differs = bool(checked and checked.differences) or any(one.verdict == checking.DIFFERS for one in judged)
     (_check_as_json if options.json else _say_check)(reader.store, checked, judged)
     return REFUSED if differs else OK
 
 
-def _typed(options, content: bytes, store: str, is_word: bool) -> list | None:
+def _typed(options, content: bytes, store: str) -> list | None:
     """The numbers of the text that stand in no field; None, and why is said, where the file cannot be read."""
-    from loaders.files.glimpse import FOUND, TEXT
     from loaders.reading import read_file
     from loaders.tables.context import Context
-    from reports.document import checking
-    from reports.document.package import open_document
+    from reports.document.typed import can_be_checked, typed_numbers
 
     period = periods.parse_period(options.period).label if options.period else None
     context = Context(options.place, period, today=date.today(), store=store)
     reading = read_file(content, Path(options.report).name, context)
-    if FOUND not in reading.notes or TEXT not in reading.notes:
+    if not can_be_checked(reading):
         for trouble in reading.problems:
             print(trouble.message_vi, trouble.message_en, sep="\n", file=sys.stderr)
         return None
-    note = json.loads(reading.notes[TEXT])
-    text, blocks = note["text"], note["blocks"]
-    lines: dict[str, list] = {}
-    for line in checking.lines_of(open_document(content)) if is_word else ():
-        lines.setdefault(line.text, []).append(line)
-    typed = []
-    for one in json.loads(reading.notes[FOUND]):
-        _, start, end, _ = blocks[one["paragraph"] - 1]
-        words = text[start:end]
-        span = one["start"] - start, one["end"] - start
-        same = lines.get(words, ())
-        is_field = bool(same) and all(line.is_field(*span) for line in same)
-        if not one["measure"] or one["role"] or is_field:
-            continue
-        is_sure = one["is_taken"] or one["reason"] in ("repeated", "double")
-        sentence = " ".join(text[slice(*one["sentence"])].split())[: checking.LONGEST]
-        typed.append(
-            checking.Typed(
-                **{name: one[name] for name in ("measure", "value", "qualifier", "place", "unit", "field", "channel")},
-                period=one["period_label"],
-                text=text[one["start"] : one["end"]],
-                sentence=sentence,
-                unsure="" if is_sure else one["reason"],
-                line=words,
-                start=span[0],
-                end=span[1],
-            )
-        )
-    return typed
+    return typed_numbers(reading, content)
 
 
 def _check_as_json(store: str, checked, judged: list) -> None:
@@ -203,7 +185,7 @@ def _check_as_json(store: str, checked, judged: list) -> None:
     rows = [
         {
             "address": str(d.bound.address),
-            "label": d.bound.label,
+            "label": d.bound.label(),
             "old": d.bound.text,
             "new": d.now,
             "sentence": d.bound.sentence,
@@ -220,8 +202,9 @@ def _check_as_json(store: str, checked, judged: list) -> None:
             "address": str(one.address) if one.address else None,
             "old": one.typed.text,
             "new": one.now or None,
-            "reason": one.reason or None,
+            "reason": one.reason[0] or None,
             "sentence": one.typed.sentence,
+            "cell": one.typed.cell or None,
         }
         for one in judged
     ]
@@ -238,7 +221,7 @@ def _say_check(store: str, checked, judged: list) -> None:
             sep="\n",
         )
         for d in checked.differences:
-            print(f"  {d.bound.label} ({d.bound.address})\n    {d.bound.text} → {d.now}\n    “{d.bound.sentence}”")
+            print(f"  {d.bound.label()} ({d.bound.address})\n    {d.bound.text} → {d.now}\n    “{d.bound.sentence}”")
     counts = {name: sum(one.verdict == name for one in judged) for name in ("matches", "differs", "unknown")}
     print(
         f"Số người soạn ghi: khớp {counts['matches']}, khác {counts['differs']}, chưa đối chiếu được "
@@ -250,7 +233,7 @@ def _say_check(store: str, checked, judged: list) -> None:
         typed = one.typed
         if one.verdict == "matches":
             continue
-        verdict = f"{typed.text} → {one.now}" if one.verdict == "differs" else f"{typed.text}: {one.reason}"
+        verdict = f"{typed.text} → {one.now}" if one.verdict == "differs" else f"{typed.text}: {one.reason[0]}"
         label, place = MEASURES[typed.measure].label_vi, PLACES[typed.place].name if typed.place else "?"
         print(f"  {label} ({place}, {typed.period or '?'})\n    {verdict}\n    “{typed.sentence}”")
 

@@ -1,7 +1,12 @@
 """What people decided besides loading files: approvals, targets, notes, reporters, names, layouts, phrases, boards,
 templates, settings.
 
-Each is a line of the ledger; nothing is updated or deleted. Folded in memory they say how things stand now.
+Each is a line of the ledger; nothing is updated or deleted. Folded in memory they say how things stand now. Their kinds:
+approve, unapprove (place, subject, label) · target (kpi, place, value, watch, since, basis) · note (place, kpi, label,
+text) · note_removed (note) · reporters (place, subject, units) · unit_name (place, name, unit) · layout (slug, layout) ·
+layout_removed (slug) · phrase (kind_of_number, words, measure) · phrase_removed (kind_of_number, words) · template
+(slug, name, file, original) · template_removed (slug) · board (slug, board) · board_removed (slug) · setting (name,
+value) · lead (see `Store.lead`).
 """
 
 from collections.abc import Callable, Iterable, Mapping
@@ -74,6 +79,15 @@ class Lead:
 
 
 @dataclass(frozen=True)
+class Template:
+    """A Word template of the office. `file`: its name as it was handed in; `original`: the hash it is kept under."""
+
+    name: str
+    file: str
+    original: str
+
+
+@dataclass(frozen=True)
 class Decisions:
     """The decisions of a ledger, folded.
 
@@ -90,6 +104,7 @@ class Decisions:
     phrases: dict[tuple[str, str], str] = field(default_factory=dict)  # (kind of number, words): measure
     layouts: dict[str, dict[str, Any]] = field(default_factory=dict)  # slug: a saved layout as plain JSON values
     layout_names: dict[str, str] = field(default_factory=dict)  # slug: its name, of forgotten ones too
+    templates: dict[str, Template] = field(default_factory=dict)  # slug: a template of written reports
     boards: dict[str, dict[str, Any]] = field(
         default_factory=dict
     )  # slug: a board of the meeting room, plain JSON values
@@ -250,6 +265,15 @@ def _remove_layout(decisions: Decisions, line: Line) -> None:
     decisions.layouts.pop(line.payload["slug"], None)
 
 
+def _save_template(decisions: Decisions, line: Line) -> None:
+    p = line.payload
+    decisions.templates[p["slug"]] = Template(p["name"], p["file"], p["original"])
+
+
+def _remove_template(decisions: Decisions, line: Line) -> None:
+    decisions.templates.pop(line.payload["slug"], None)
+
+
 def _save_board(decisions: Decisions, line: Line) -> None:
     decisions.boards[line.payload["slug"]] = line.payload["board"]
 
@@ -289,6 +313,8 @@ _FOLDS: dict[str, Callable[[Decisions, Line], None]] = {
     "phrase_removed": _forget_phrase,
     "layout": _save_layout,
     "layout_removed": _remove_layout,
+    "template": _save_template,
+    "template_removed": _remove_template,
     "board": _save_board,
     "board_removed": _remove_board,
     "lead": _lead,

@@ -73,13 +73,6 @@ ALL_INCOMPLETE = "Số liệu mục này chưa đầy đủ ({gap}), nên không
 TWO_WINDOWS = " Tử số và mẫu số tính theo hai khoảng ngày khác nhau."
 LEADERS = {True: " Quá nửa số này thuộc về: ", False: " Nhiều nhất là: "}
 
-# -- a finished report checked ---------------------------------------------------------------------------
-UNSURE = "chưa rõ số này là gì"
-NOT_ASKED = "kho không có đơn vị, phần hoặc ngày này"
-COMMENT_DIFFERS = "Khác kho: trong văn bản {old}, trong kho {new}."
-COMMENT_UNKNOWN = "Chưa đối chiếu được {text}: {reason}."
-COMMENT_NOW = " Kho hiện có {now}."
-
 # -- the document --------------------------------------------------------------------------------------
 SUBJECTS = {
     "dossiers": "Giải quyết hồ sơ thủ tục hành chính",

@@ -8,7 +8,9 @@ from docx import Document
 from docx.oxml.ns import qn
 
 from commands.__main__ import main
+from data.store import Store
 from reports.document.marks import controls_in, name_of, remembered, replace_text
+from reports.document.office_templates import save_template
 from tests.figures import facts, new_store
 
 PLACE = "Quảng Ninh"
@@ -153,3 +155,66 @@ def test_a_hedge_is_kept(folder, capsys, told, verdict):
     text.write_text(TOLD.replace("giải quyết 301", f"giải quyết {told}"), encoding="utf-8")
     assert run(folder, "check-report", text, "--json") == (verdict == "differs")
     assert typed(capsys)["dossiers_resolved"][0] == verdict
+
+
+# -- tables ----------------------------------------------------------------------------------------------
+
+
+def test_numbers_typed_in_a_table_are_compared_and_get_their_comment(folder, capsys):
+    made, out = folder / "bang.docx", folder / "ghi-chu.docx"
+    document = Document()
+    for line in TOLD.split("\n")[:2]:
+        document.add_paragraph(line)
+    document.add_paragraph("Bảng 1. Tình hình giải quyết hồ sơ tháng 10 năm 2026")
+    rows = [
+        ("TT", "Đơn vị", "Tổng số tiếp nhận", "Đã giải quyết", "Quá hạn", "Đang giải quyết"),
+        ("1", "Sở Y tế", "120", "100", "6", "20"),
+        ("2", "Sở Nội vụ", "120", "101", "6", "20"),
+        ("3", "Xã Cô Tô", "120", "100", "6", "20"),
+    ]
+    table = document.add_table(0, 6)
+    for row in rows:
+        for cell, text in zip(table.add_row().cells, row, strict=True):
+            cell.text = text
+    document.save(made)
+    assert run(folder, "check-report", made, "--comments", out, "--lang", "en", "--json") == 1
+    told = json.loads(capsys.readouterr().out)["typed"]
+    of_table = {row["cell"]: row for row in told if row["cell"]}
+    assert len(of_table) >= 9
+    wrong = [row for row in of_table.values() if row["verdict"] == "differs"]
+    assert [(row["unit"], row["old"], row["new"]) for row in wrong] == [("Sở Nội vụ", "101", "100")]
+    assert "Sở Nội vụ | 120 | 101 | 6 | 20" in wrong[0]["sentence"]
+    copy = Document(out)
+    (comment,) = [one for one in copy.comments if "101" in one.text]
+    assert comment.text == "Not what the store says: 101 in the document, 100 in the store."
+    assert copy.tables[0].cell(2, 3)._tc.find(f".//{qn('w:commentRangeStart')}") is not None
+
+
+def test_the_tables_of_our_own_report_are_fields_and_not_typed(folder, capsys):
+    made = folder / "t10.docx"
+    assert run(folder, "report", "--place", PLACE, "--period", "2026-10", made) == 0
+    capsys.readouterr()
+    assert run(folder, "check-report", made, "--json") == 0
+    told = json.loads(capsys.readouterr().out)
+    assert not [row for row in told["typed"] if row["cell"]] and told["checked"] > 20
+
+
+# -- templates of the office -----------------------------------------------------------------------------
+
+
+def test_a_kept_template_is_asked_for_by_its_name(folder, capsys):
+    store = Store(folder / "store")
+    document = Document()
+    document.add_paragraph("Mẫu riêng: {{ ky }}, {{ so.dossiers_resolved }}")
+    stream = io.BytesIO()
+    document.save(stream)
+    save_template(store, "Mẫu giao ban", "giao-ban.docx", stream.getvalue(), "An")
+    for named in ("Mẫu giao ban", "mau-giao-ban"):
+        out = folder / f"{len(named)}-{named[0]}.docx"
+        assert run(folder, "report", "--place", PLACE, "--period", "2026-10", "--template", named, out) == 0
+        assert "Mẫu riêng: tháng 10/2026, 300" in " ".join(
+            "".join(t.text or "" for t in p._p.iter(qn("w:t"))) for p in Document(out).paragraphs
+        )
+    capsys.readouterr()
+    asked = ("report", "--place", PLACE, "--period", "2026-10", "--template", "mau khac", folder / "x.docx")
+    assert run(folder, *asked) == 1 and "“Mẫu giao ban”" in capsys.readouterr().err

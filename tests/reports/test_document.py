@@ -11,14 +11,13 @@ from docx.oxml.ns import qn
 from docx.shared import Mm
 from openpyxl import load_workbook
 
-from charts.formats import number
 from data.measures import SUBJECTS
 from metrics import registry
 from metrics.engine.query import query
 from metrics.engine.question import Question, last_periods
 from reports.document import words
 from reports.document.addresses import LONGEST_TAG, Address, parse_address, tag_of
-from reports.document.checking import check_fields, typed_text
+from reports.document.checking import check_fields
 from reports.document.figures import Scope, cell_text, said_of
 from reports.document.layout import default_template
 from reports.document.marks import BLOCK, blocks_in, controls_in, name_of, remembered, replace_text, roots, run, text_of
@@ -398,14 +397,6 @@ def test_a_number_that_differs_from_the_store_is_listed_with_its_sentence(store,
     assert str(difference.bound.address) == wanted and difference.bound.text == "99,99 %"
     assert difference.now != "99,99 %" and "Tỷ lệ hồ sơ giải quyết trước hạn" in difference.bound.sentence
     assert len(checked.bound) == len(fields_of(document))
-
-
-def test_what_people_typed_is_handed_to_the_reader_of_prose(content):
-    document = Document(io.BytesIO(content))
-    next(p for p in document.paragraphs if p.text.startswith("1. …")).runs[0].text = "1. Xử lý 45 hồ sơ."
-    typed = list(typed_text(saved(document)))
-    assert "1. Xử lý 45 hồ sơ." in typed
-    assert not any(number(836) in text or "840" in text for text in typed), "what fields say is not typed"
 
 
 # -- templates -------------------------------------------------------------------------------------------
