@@ -11,7 +11,6 @@ from data import periods
 from data.measures import MEASURES, SUBJECTS
 from data.places import PLACES
 from data.store import Store
-from data.stores import OWN
 
 
 def add(verbs) -> None:
@@ -125,59 +124,35 @@ def _add_check(verbs) -> None:
 
 
 def run_check(options, store: Store) -> int:
-    """The numbers in fields, exactly, and those people typed, as the reader of prose takes them."""
-    from reports.document import checking
-    from reports.document.comments import comment
-    from reports.document.refusals import DocumentError
-    from reports.document.report import FIELDS_LOST, NOT_OURS
-
-    reader = newest(store)
-    content = _bytes(options.report)
-    is_word = content.startswith(b"PK")
-    try:
-        checked = checking.check_fields(content, reader, date.today()) if is_word else None
-    except DocumentError as error:
-        if error not in (NOT_OURS, FIELDS_LOST):
-            complain(error)
-            return REFUSED
-        checked = None  # a document without fields of ours: all its numbers were typed
-    made_of = checked.scope.get("store", OWN) if checked else reader.store
-    if made_of != reader.store:
-        print(
-            f"Báo cáo này lập từ kho “{made_of}”, đang đối chiếu với kho “{reader.store}”; dùng --store {made_of}.",
-            f"This report is of the store “{made_of}”, and “{reader.store}” was asked; use --store {made_of}.",
-            sep="\n",
-            file=sys.stderr,
-        )
-        return REFUSED
-    if options.comments and not is_word:
-        raise UsageError("Chỉ ghi chú được vào tệp .docx.", "Comments are written into a .docx alone.")
-    typed = _typed(options, content, reader.store)
-    if typed is None:
-        return REFUSED
-    boundaries = checked.scope["boundaries"] if checked else "reported"
-    judged = checking.check_typed(typed, reader, date.today(), boundaries)
-    if options.comments:
-        Path(options.comments).write_bytes(comment(content, judged, checked, options.lang))
-    differs = bool(checked and checked.differences) or any(one.verdict == checking.DIFFERS for one in judged)
-    (_check_as_json if options.json else _say_check)(reader.store, checked, judged)
-    return REFUSED if differs else OK
-
-
-def _typed(options, content: bytes, store: str) -> list | None:
-    """The numbers of the text that stand in no field; None, and why is said, where the file cannot be read."""
+    """The numbers in fields, exactly, and those people typed, as the readers of prose and tables take them."""
     from loaders.reading import read_file
     from loaders.tables.context import Context
-    from reports.document.typed import can_be_checked, typed_numbers
+    from reports.document.comments import comment
+    from reports.document.comparison import compared, fields_of
+    from reports.document.refusals import DocumentError
+    from reports.document.typed import can_be_checked
 
+    reader, today = newest(store), date.today()
+    content = _bytes(options.report)
+    if options.comments and not content.startswith(b"PK"):
+        raise UsageError("Chỉ ghi chú được vào tệp .docx.", "Comments are written into a .docx alone.")
+    try:
+        checked = fields_of(content, reader, today)
+    except DocumentError as error:
+        complain(error)
+        return REFUSED
     period = periods.parse_period(options.period).label if options.period else None
-    context = Context(options.place, period, today=date.today(), store=store)
+    context = Context(options.place, period, today=today, store=reader.store)
     reading = read_file(content, Path(options.report).name, context)
     if not can_be_checked(reading):
         for trouble in reading.problems:
             print(trouble.message_vi, trouble.message_en, sep="\n", file=sys.stderr)
-        return None
-    return typed_numbers(reading, content)
+        return REFUSED
+    comparison = compared(reading, content, checked, reader, today)
+    if options.comments:
+        Path(options.comments).write_bytes(comment(content, comparison.judged, checked, options.lang))
+    (_check_as_json if options.json else _say_check)(reader.store, checked, comparison.judged)
+    return REFUSED if comparison.differs else OK
 
 
 def _check_as_json(store: str, checked, judged: list) -> None:

@@ -1,12 +1,13 @@
 """What people decided besides loading files: approvals, targets, notes, reporters, names, layouts, phrases, boards,
 templates, settings.
 
-Each is a line of the ledger; nothing is updated or deleted. Folded in memory they say how things stand now. Their kinds:
-approve, unapprove (place, subject, label) · target (kpi, place, value, watch, since, basis) · note (place, kpi, label,
-text) · note_removed (note) · reporters (place, subject, units) · unit_name (place, name, unit) · layout (slug, layout) ·
-layout_removed (slug) · phrase (kind_of_number, words, measure) · phrase_removed (kind_of_number, words) · template
-(slug, name, file, original) · template_removed (slug) · board (slug, board) · board_removed (slug) · setting (name,
-value) · lead (see `Store.lead`).
+Each is a line of the ledger; nothing is updated or deleted. Folded in memory they say how things stand now.
+
+Their kinds: approve, unapprove (place, subject, label) · target (kpi, place, value, watch, since, basis) · note (place,
+kpi, label, text) · note_removed (note) · reporters (place, subject, units) · unit_name (place, name, unit) · layout
+(slug, layout) · layout_removed (slug) · phrase (kind_of_number, words, measure) · phrase_removed (kind_of_number,
+words) · template (slug, name, file, original) · template_removed (slug) · board (slug, board) · board_removed (slug) ·
+setting (name, value) · lead (see `Store.lead`).
 """
 
 from collections.abc import Callable, Iterable, Mapping
