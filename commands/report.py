@@ -33,7 +33,10 @@ def _add_report(verbs) -> None:
     parser.add_argument(
         "--save-template", action="store_true", help="ghi mẫu của chương trình để sửa / write our template, to edit it"
     )
-    parser.add_argument("out", metavar="OUT.docx")
+    parser.add_argument(
+        "--pack", action="store_true", help="báo cáo, trình chiếu, bảng số liệu trong một zip / all three in one zip"
+    )
+    parser.add_argument("out", metavar="OUT.docx|OUT.zip")
     add_store(parser)
     parser.set_defaults(run=run_report)
 
@@ -41,6 +44,7 @@ def _add_report(verbs) -> None:
 def run_report(options, store: Store) -> int:
     from reports.document.figures import Scope
     from reports.document.layout import default_template
+    from reports.document.pack import pack
     from reports.document.refusals import DocumentError
     from reports.document.report import again, report
 
@@ -55,6 +59,8 @@ def run_report(options, store: Store) -> int:
         return OK
     if not options.place or not options.period:
         raise UsageError("Nêu --place và --period.", "Name --place and --period.")
+    if options.again and options.pack:
+        raise UsageError("--again và --pack không đi cùng nhau.", "--again and --pack do not go together.")
     place, boundaries = place_of(options)
     reader = newest(store)
     scope = Scope(place, options.period, unit_of(reader, options.unit) or "", boundaries, tuple(options.subject))
@@ -66,7 +72,7 @@ def run_report(options, store: Store) -> int:
             _say_again(made)
         else:
             template = _template(options.template, store) if options.template else None
-            out.write_bytes(report(store, reader, scope, date.today(), template))
+            out.write_bytes((pack if options.pack else report)(store, reader, scope, date.today(), template))
     except DocumentError as error:
         complain(error)
         return REFUSED

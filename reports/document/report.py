@@ -62,9 +62,19 @@ def report(store: Store, reader: Reader, scope: Scope, today: date, template: by
     has no figure at all."""
     template = template or layout.default_template()
     check_template(template)  # before anything is asked: a wrong name is answered at once
+    return written(contents_of(store, reader, scope, today), template)
+
+
+def contents_of(store: Store, reader: Reader, scope: Scope, today: date) -> Contents:
+    """What a report of a scope says. Raises `DocumentError` where the scope has no figure at all."""
     contents = Contents(store, reader, scope, today)
     if not contents.sections:
         raise _nothing(scope)
+    return contents
+
+
+def written(contents: Contents, template: bytes) -> bytes:
+    """Contents as a .docx by a checked template."""
     items: list[list[Block] | Field | str] = []
     names = _names(contents, items)
     document = templates.fill(template, names)
@@ -99,9 +109,7 @@ def again(content: bytes, store: Store, reader: Reader, scope: Scope, today: dat
     if before.get("store") != reader.store:
         raise OTHER_STORE
     scope = Scope(scope.place, scope.period, scope.unit, before["boundaries"], tuple(before.get("subjects", ())))
-    contents = Contents(store, reader, scope, today)
-    if not contents.sections:
-        raise _nothing(scope)
+    contents = contents_of(store, reader, scope, today)
     fresh = _Remake(document, memory, contents)
     fresh.run()
     memory.scope |= _scope_json(contents)

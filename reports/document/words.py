@@ -141,6 +141,13 @@ SOURCES_NOTE = (
     "trong phần lời để thấy tên chỉ tiêu; địa chỉ của số nằm trong thẻ của trường."
 )
 ANNEX_NUMBERS = ("I", "II", "III")
+PACK_TITLE = "Báo cáo của {whose}"
+PACK_UNDER = "Kết quả {period}"
+PACK_FOOT = "Bản số liệu số {line}, lập lúc {time}"
+PACK_FIGURES, PACK_OFFICES, PACK_SOURCES, PACK_NOTES = "Số liệu", "Theo đơn vị", "Nguồn", "Ghi chú"
+PACK_PERIOD, PACK_WINDOW, PACK_LINE, PACK_MADE = "Kỳ báo cáo", "Khoảng ngày", "Bản số liệu số", "Lập lúc"
+PACK_READING = "Cách đọc"
+PACK_READING_TEXT = "Ô trống là chưa có số liệu, không phải 0. Số trong văn bản, trình chiếu và bảng này là một."
 SAMPLES = {
     "simulated": "SỐ MÔ PHỎNG – KHÔNG PHẢI SỐ THẬT",
     "published": "SỐ CÔNG BỐ – KHÔNG PHẢI SỐ CỦA CƠ QUAN",

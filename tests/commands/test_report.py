@@ -2,10 +2,13 @@
 
 import io
 import json
+import zipfile
 
 import pytest
 from docx import Document
 from docx.oxml.ns import qn
+from openpyxl import load_workbook
+from pptx import Presentation
 
 from commands.__main__ import main
 from data.store import Store
@@ -218,3 +221,34 @@ def test_a_kept_template_is_asked_for_by_its_name(folder, capsys):
     capsys.readouterr()
     asked = ("report", "--place", PLACE, "--period", "2026-10", "--template", "mau khac", folder / "x.docx")
     assert run(folder, *asked) == 1 and "“Mẫu giao ban”" in capsys.readouterr().err
+
+
+# -- the pack --------------------------------------------------------------------------------------------
+
+
+def test_the_pack_holds_report_slides_and_workbook_of_the_same_figures(folder, capsys):
+    out = folder / "bo.zip"
+    assert run(folder, "report", "--pack", "--place", PLACE, "--period", "2026-10", out) == 0
+    with zipfile.ZipFile(out) as package:
+        files = {name.rpartition(".")[2]: package.read(name) for name in package.namelist()}
+        assert {name.rpartition(".")[0] for name in package.namelist()} == {"bao-cao-tinh-quang-ninh-thang-10-2026"}
+    (folder / "t10.docx").write_bytes(files["docx"])
+    assert run(folder, "check-report", folder / "t10.docx") == 0
+    sheets = load_workbook(io.BytesIO(files["xlsx"]))
+    assert sheets.sheetnames == ["Số liệu", "Theo đơn vị", "Nguồn", "Ghi chú"]
+    heads, *rows = sheets["Số liệu"].iter_rows(min_row=3, values_only=True)
+    of_label = {row[heads.index("Chỉ tiêu")]: dict(zip(heads, row)) for row in rows}
+    resolved = of_label["Hồ sơ đã giải quyết"]
+    assert (resolved["Giá trị"], resolved["Kỳ trước"], resolved["Tăng, giảm"]) == (300, 300, 0)
+    on_time = of_label["Giải quyết đúng hạn"]
+    assert (on_time["Giá trị"], on_time["Tử số"], on_time["Mẫu số"]) == (94, 282, 300)
+    offices = {row[3]: row for row in sheets["Theo đơn vị"].iter_rows(min_row=4, values_only=True)}
+    assert {"Sở Y tế", "Sở Nội vụ", "Xã Cô Tô"} <= set(offices)
+    shown = Presentation(io.BytesIO(files["pptx"]))
+    texts = [shape.text_frame.text for slide in shown.slides for shape in slide.shapes if shape.has_text_frame]
+    tables = [shape.table for slide in shown.slides for shape in slide.shapes if shape.has_table]
+    assert any("300 hồ sơ" in text.replace("\xa0", " ") for text in texts)
+    cells = [[cell.text for cell in row.cells] for table in tables for row in table.rows]
+    assert any(row[:2] == ["Giải quyết đúng hạn", "94,00\xa0%"] for row in cells)
+    assert run(folder, "report", "--pack", "--again", out, "--place", PLACE, "--period", "2026-10", out) == 2
+    assert run(folder, "report", "--pack", "--place", PLACE, "--period", "2020-01", folder / "x.zip") == 1
