@@ -34,12 +34,13 @@ def languages():
     return told.stdout.split()
 
 
-# By the fixture that asks for it. Liberation has the widths of Times New Roman: pages break where an office's do.
+# By the fixture that asks for it. Liberation has the widths of Times New Roman, DejaVu the letters of Vietnamese.
 PROGRAMS = {
     "pages_of": Program(
-        ("libreoffice-writer-nogui", "poppler-utils", "fonts-liberation"), ("soffice", "pdftotext", "pdftoppm")
+        ("libreoffice-writer-nogui", "poppler-utils", "fonts-liberation", "fonts-dejavu-core"),
+        ("soffice", "pdftotext", "pdftoppm"),
     ),
-    "tesseract": Program(("tesseract-ocr", "tesseract-ocr-vie"), ("tesseract",), "vie"),
+    "tesseract": Program(("tesseract-ocr", "tesseract-ocr-vie", "fonts-dejavu-core"), ("tesseract",), "vie"),
 }
 
 

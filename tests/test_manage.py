@@ -522,5 +522,5 @@ def test_programs_that_are_missing_are_installed_together_and_those_there_are_no
     programs.install_missing(["pages_of"])
     assert asked == []
     programs.install_missing(["pages_of", "tesseract"])
-    assert asked == [("tesseract-ocr", "tesseract-ocr-vie")]
+    assert asked == [("tesseract-ocr", "tesseract-ocr-vie", "fonts-dejavu-core")]
     assert "tesseract-ocr-vie" in programs.PROGRAMS["tesseract"].reason

@@ -132,6 +132,8 @@ def _chosen(view: View, file: Waiting, findings: Findings, numbers: list[Number]
         paragraph = say(prose_words.PARAGRAPH, number=one.row["paragraph"])
         st.markdown(f":small[:gray[{say(prose_words.SENTENCE_OF)}, {paragraph}]]")
         st.markdown(marked_sentence(findings, one))
+        if picture := findings.picture(one):
+            st.image(picture, width="stretch")
         st.markdown(description(view, one))
         _buttons(view, file, findings, one)
 

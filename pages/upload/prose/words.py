@@ -101,6 +101,7 @@ REASONS = {
     "from before": S("theo số đứng trước trong câu", "after the number before it"),
     "from far": S("theo số đứng trước, ở xa", "after a number further back"),
     "answered": S("bạn đã chọn", "you chose it"),
+    "recognised": S("đọc từ ảnh quét: so với ảnh", "recognised on a scan: compare with the picture"),
     "learnt": S("cách nói này đã được chọn chỉ tiêu", "the measure was chosen for these words before"),
     "left": S("bạn đã bỏ số này", "you left it out"),
     "open": S("không rõ thuộc chỉ tiêu nào", "no measure is known for it"),
