@@ -44,21 +44,21 @@ def source_table(language: str) -> str:
 
 def templates_page() -> str:
     """What a template of a report may ask for: for the people of an office, so in Vietnamese."""
-    from reports.document import report, templates, words  # python-docx takes a moment to load
+    from reports.document import names, templates, words  # python-docx takes a moment to load
 
     def table(heads: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:
         lines = [heads, ("---",) * len(heads), *rows]
         return "\n".join("| " + " | ".join(line) + " |" for line in lines)
 
     return TEMPLATES_TEXT.format(
-        document=table(("Tên", "Cho ra"), ((f"`{{{{ {n} }}}}`", t) for n, t in report.OF_DOCUMENT.items())),
-        blocks=table(("Tên", "Cho ra"), ((f"`{{{{ {n} }}}}`", t) for n, t in report.OF_BLOCKS.items())),
-        subject=table(("Tên", "Cho ra"), ((f"`{{{{ {n}.dossiers }}}}`", t) for n, t in report.OF_SUBJECT.items())),
+        document=table(("Tên", "Cho ra"), ((f"`{{{{ {n} }}}}`", t) for n, (t, _) in names.OF_DOCUMENT.items())),
+        blocks=table(("Tên", "Cho ra"), ((f"`{{{{ {n} }}}}`", t) for n, (t, _) in names.OF_BLOCKS.items())),
+        subject=table(("Tên", "Cho ra"), ((f"`{{{{ {n}.dossiers }}}}`", t) for n, (t, _) in names.OF_SUBJECT.items())),
         subjects=table(("Mã", "Mục"), ((f"`{n}`", t) for n, t in words.SUBJECTS.items())),
         kpi=table(
             ("Tên", "Cho ra"),
             (
-                *((f"`{{{{ {n}.on_time_rate }}}}`", t) for n, (_, t) in report.OF_KPI.items()),
+                *((f"`{{{{ {n}.on_time_rate }}}}`", t) for n, (_, t, _) in names.OF_KPI.items()),
                 ("`{{ cau.on_time_rate }}`", "cả câu: số, tăng giảm, đạt hay chưa đạt, phần còn thiếu"),
             ),
         ),

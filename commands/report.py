@@ -1,6 +1,5 @@
 """`report`, `check-report`, `form-06a`: the report as a Word document, its numbers checked, the official form."""
 
-import json
 import sys
 from datetime import date
 from pathlib import Path
@@ -12,7 +11,6 @@ from data import periods
 from data.measures import MEASURES, SUBJECTS
 from data.places import PLACES
 from data.store import Store
-from data.stores import OWN
 
 
 def add(verbs) -> None:
@@ -28,12 +26,17 @@ def _add_report(verbs) -> None:
     parser.add_argument("--unit", help="của một đơn vị / of one office")
     parser.add_argument("--subject", nargs="+", choices=tuple(SUBJECTS), default=[], metavar="ID")
     parser.add_argument("--boundaries", metavar="today|reported|DATE")
-    parser.add_argument("--template", metavar="T.docx", help="mẫu của cơ quan / the office's own template")
+    parser.add_argument(
+        "--template", metavar="NAME|T.docx", help="mẫu đã lưu hoặc tệp mẫu / a kept template, or a file of one"
+    )
     parser.add_argument("--again", metavar="OLD.docx", help="làm lại báo cáo cũ cho kỳ này / make an earlier one again")
     parser.add_argument(
         "--save-template", action="store_true", help="ghi mẫu của chương trình để sửa / write our template, to edit it"
     )
-    parser.add_argument("out", metavar="OUT.docx")
+    parser.add_argument(
+        "--pack", action="store_true", help="báo cáo, trình chiếu, bảng số liệu trong một zip / all three in one zip"
+    )
+    parser.add_argument("out", metavar="OUT.docx|OUT.zip")
     add_store(parser)
     parser.set_defaults(run=run_report)
 
@@ -41,6 +44,7 @@ def _add_report(verbs) -> None:
 def run_report(options, store: Store) -> int:
     from reports.document.figures import Scope
     from reports.document.layout import default_template
+    from reports.document.pack import pack
     from reports.document.refusals import DocumentError
     from reports.document.report import again, report
 
@@ -55,6 +59,8 @@ def run_report(options, store: Store) -> int:
         return OK
     if not options.place or not options.period:
         raise UsageError("Nêu --place và --period.", "Name --place and --period.")
+    if options.again and options.pack:
+        raise UsageError("--again và --pack không đi cùng nhau.", "--again and --pack do not go together.")
     place, boundaries = place_of(options)
     reader = newest(store)
     scope = Scope(place, options.period, unit_of(reader, options.unit) or "", boundaries, tuple(options.subject))
@@ -65,13 +71,20 @@ def run_report(options, store: Store) -> int:
             out.write_bytes(made.content)
             _say_again(made)
         else:
-            template = _bytes(options.template) if options.template else None
-            out.write_bytes(report(store, reader, scope, date.today(), template))
+            template = _template(options.template, store) if options.template else None
+            out.write_bytes((pack if options.pack else report)(store, reader, scope, date.today(), template))
     except DocumentError as error:
         complain(error)
         return REFUSED
     print(f"Đã ghi {out}.", f"Written: {out}.", sep="\n")
     return OK
+
+
+def _template(named: str, store: Store) -> bytes:
+    """The template that was named: a file, else one the office has kept in its store."""
+    from reports.document.office_templates import template_of
+
+    return _bytes(named) if Path(named).is_file() else template_of(store, named)
 
 
 def _say_again(made) -> None:
@@ -108,94 +121,44 @@ def _add_check(verbs) -> None:
     parser.add_argument(
         "--comments", metavar="OUT.docx", help="bản sao có lời ghi chú ở từng số / a copy with a comment on each number"
     )
+    parser.add_argument(
+        "--lang", choices=("vi", "en"), default="vi", help="ngôn ngữ ghi chú / language of the comments"
+    )
     add_store(parser)
     parser.add_argument("--json", action="store_true")
     parser.set_defaults(run=run_check)
 
 
 def run_check(options, store: Store) -> int:
-    """The numbers in fields, exactly, and those people typed, as the reader of prose takes them."""
-    from reports.document import checking
-    from reports.document.refusals import DocumentError
-    from reports.document.report import FIELDS_LOST, NOT_OURS
-
-    reader = newest(store)
-    content = _bytes(options.report)
-    is_word = content.startswith(b"PK")
-    try:
-        checked = checking.check_fields(content, reader, date.today()) if is_word else None
-    except DocumentError as error:
-        if error not in (NOT_OURS, FIELDS_LOST):
-            complain(error)
-            return REFUSED
-        checked = None  # a document without fields of ours: all its numbers were typed
-    made_of = checked.scope.get("store", OWN) if checked else reader.store
-    if made_of != reader.store:
-        print(
-            f"Báo cáo này lập từ kho “{made_of}”, đang đối chiếu với kho “{reader.store}”; dùng --store {made_of}.",
-            f"This report is of the store “{made_of}”, and “{reader.store}” was asked; use --store {made_of}.",
-            sep="\n",
-            file=sys.stderr,
-        )
-        return REFUSED
-    if options.comments and not is_word:
-        raise UsageError("Chỉ ghi chú được vào tệp .docx.", "Comments are written into a .docx alone.")
-    typed = _typed(options, content, reader.store, is_word)
-    if typed is None:
-        return REFUSED
-    boundaries = checked.scope["boundaries"] if checked else "reported"
-    judged = checking.check_typed(typed, reader, date.today(), boundaries)
-    if options.comments:
-        Path(options.comments).write_bytes(checking.comment(content, judged, checked))
-    differs = bool(checked and checked.differences) or any(one.verdict == checking.DIFFERS for one in judged)
-    (_check_as_json if options.json else _say_check)(reader.store, checked, judged)
-    return REFUSED if differs else OK
-
-
-def _typed(options, content: bytes, store: str, is_word: bool) -> list | None:
-    """The numbers of the text that stand in no field; None, and why is said, where the file cannot be read."""
-    from loaders.files.glimpse import FOUND, TEXT
+    """The numbers in fields, exactly, and those people typed, as the readers of prose and tables take them."""
     from loaders.reading import read_file
     from loaders.tables.context import Context
-    from reports.document import checking
-    from reports.document.package import open_document
+    from reports.document.comments import comment
+    from reports.document.comparison import compared, fields_of
+    from reports.document.refusals import DocumentError
+    from reports.document.typed import can_be_checked
 
+    reader, today = newest(store), date.today()
+    content = _bytes(options.report)
+    if options.comments and not content.startswith(b"PK"):
+        raise UsageError("Chỉ ghi chú được vào tệp .docx.", "Comments are written into a .docx alone.")
+    try:
+        checked = fields_of(content, reader, today)
+    except DocumentError as error:
+        complain(error)
+        return REFUSED
     period = periods.parse_period(options.period).label if options.period else None
-    context = Context(options.place, period, today=date.today(), store=store)
+    context = Context(options.place, period, today=today, store=reader.store)
     reading = read_file(content, Path(options.report).name, context)
-    if FOUND not in reading.notes or TEXT not in reading.notes:
+    if not can_be_checked(reading):
         for trouble in reading.problems:
             print(trouble.message_vi, trouble.message_en, sep="\n", file=sys.stderr)
-        return None
-    note = json.loads(reading.notes[TEXT])
-    text, blocks = note["text"], note["blocks"]
-    lines: dict[str, list] = {}
-    for line in checking.lines_of(open_document(content)) if is_word else ():
-        lines.setdefault(line.text, []).append(line)
-    typed = []
-    for one in json.loads(reading.notes[FOUND]):
-        _, start, end, _ = blocks[one["paragraph"] - 1]
-        words = text[start:end]
-        span = one["start"] - start, one["end"] - start
-        same = lines.get(words, ())
-        is_field = bool(same) and all(line.is_field(*span) for line in same)
-        if not one["measure"] or one["role"] or is_field:
-            continue
-        is_sure = one["is_taken"] or one["reason"] in ("repeated", "double")
-        sentence = " ".join(text[slice(*one["sentence"])].split())[: checking.LONGEST]
-        typed.append(
-            checking.Typed(
-                **{name: one[name] for name in ("measure", "value", "qualifier", "place", "unit", "field", "channel")},
-                period=one["period_label"],
-                text=text[one["start"] : one["end"]],
-                sentence=sentence,
-                unsure="" if is_sure else one["reason"],
-                line=words,
-                start=span[0],
-                end=span[1],
-            )
-        )
-    return typed
+        return REFUSED
+    comparison = compared(reading, content, checked, reader, today)
+    if options.comments:
+        Path(options.comments).write_bytes(comment(content, comparison.judged, checked, options.lang))
+    (_check_as_json if options.json else _say_check)(reader.store, checked, comparison.judged)
+    return REFUSED if comparison.differs else OK
 
 
 def _check_as_json(store: str, checked, judged: list) -> None:
@@ -203,7 +166,7 @@ def _check_as_json(store: str, checked, judged: list) -> None:
     rows = [
         {
             "address": str(d.bound.address),
-            "label": d.bound.label,
+            "label": d.bound.label(),
             "old": d.bound.text,
             "new": d.now,
             "sentence": d.bound.sentence,
@@ -220,8 +183,9 @@ def _check_as_json(store: str, checked, judged: list) -> None:
             "address": str(one.address) if one.address else None,
             "old": one.typed.text,
             "new": one.now or None,
-            "reason": one.reason or None,
+            "reason": one.reason[0] or None,
             "sentence": one.typed.sentence,
+            "cell": one.typed.cell or None,
         }
         for one in judged
     ]
@@ -238,7 +202,7 @@ def _say_check(store: str, checked, judged: list) -> None:
             sep="\n",
         )
         for d in checked.differences:
-            print(f"  {d.bound.label} ({d.bound.address})\n    {d.bound.text} → {d.now}\n    “{d.bound.sentence}”")
+            print(f"  {d.bound.label()} ({d.bound.address})\n    {d.bound.text} → {d.now}\n    “{d.bound.sentence}”")
     counts = {name: sum(one.verdict == name for one in judged) for name in ("matches", "differs", "unknown")}
     print(
         f"Số người soạn ghi: khớp {counts['matches']}, khác {counts['differs']}, chưa đối chiếu được "
@@ -250,7 +214,7 @@ def _say_check(store: str, checked, judged: list) -> None:
         typed = one.typed
         if one.verdict == "matches":
             continue
-        verdict = f"{typed.text} → {one.now}" if one.verdict == "differs" else f"{typed.text}: {one.reason}"
+        verdict = f"{typed.text} → {one.now}" if one.verdict == "differs" else f"{typed.text}: {one.reason[0]}"
         label, place = MEASURES[typed.measure].label_vi, PLACES[typed.place].name if typed.place else "?"
         print(f"  {label} ({place}, {typed.period or '?'})\n    {verdict}\n    “{typed.sentence}”")
 

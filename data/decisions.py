@@ -1,6 +1,13 @@
-"""What people decided besides loading files: approvals, targets, notes, reporters, names, layouts, boards, settings.
+"""What people decided besides loading files: approvals, targets, notes, reporters, names, layouts, phrases, boards,
+templates, settings.
 
 Each is a line of the ledger; nothing is updated or deleted. Folded in memory they say how things stand now.
+
+Their kinds: approve, unapprove (place, subject, label) · target (kpi, place, value, watch, since, basis) · note (place,
+kpi, label, text) · note_removed (note) · reporters (place, subject, units) · unit_name (place, name, unit) · layout
+(slug, layout) · layout_removed (slug) · phrase (kind_of_number, words, measure) · phrase_removed (kind_of_number,
+words) · template (slug, name, file, original) · template_removed (slug) · board (slug, board) · board_removed (slug) ·
+setting (name, value) · lead (see `Store.lead`).
 """
 
 from collections.abc import Callable, Iterable, Mapping
@@ -73,6 +80,15 @@ class Lead:
 
 
 @dataclass(frozen=True)
+class Template:
+    """A Word template of the office. `file`: its name as it was handed in; `original`: the hash it is kept under."""
+
+    name: str
+    file: str
+    original: str
+
+
+@dataclass(frozen=True)
 class Decisions:
     """The decisions of a ledger, folded.
 
@@ -86,8 +102,10 @@ class Decisions:
     notes: tuple[Note, ...] = ()
     reporters: dict[tuple[str, str], tuple[str, ...]] = field(default_factory=dict)  # (place, subject): units
     unit_names: dict[tuple[str, str], str] = field(default_factory=dict)  # (place, folded name): unit
+    phrases: dict[tuple[str, str], str] = field(default_factory=dict)  # (kind of number, words): measure
     layouts: dict[str, dict[str, Any]] = field(default_factory=dict)  # slug: a saved layout as plain JSON values
     layout_names: dict[str, str] = field(default_factory=dict)  # slug: its name, of forgotten ones too
+    templates: dict[str, Template] = field(default_factory=dict)  # slug: a template of written reports
     boards: dict[str, dict[str, Any]] = field(
         default_factory=dict
     )  # slug: a board of the meeting room, plain JSON values
@@ -231,6 +249,14 @@ def _name_unit(decisions: Decisions, line: Line) -> None:
     decisions.unit_names[line.payload["place"], line.payload["name"]] = line.payload["unit"]
 
 
+def _learn_phrase(decisions: Decisions, line: Line) -> None:
+    decisions.phrases[line.payload["kind_of_number"], line.payload["words"]] = line.payload["measure"]
+
+
+def _forget_phrase(decisions: Decisions, line: Line) -> None:
+    decisions.phrases.pop((line.payload["kind_of_number"], line.payload["words"]), None)
+
+
 def _save_layout(decisions: Decisions, line: Line) -> None:
     slug, layout = line.payload["slug"], line.payload["layout"]
     decisions.layouts[slug], decisions.layout_names[slug] = layout, layout["name"]
@@ -238,6 +264,15 @@ def _save_layout(decisions: Decisions, line: Line) -> None:
 
 def _remove_layout(decisions: Decisions, line: Line) -> None:
     decisions.layouts.pop(line.payload["slug"], None)
+
+
+def _save_template(decisions: Decisions, line: Line) -> None:
+    p = line.payload
+    decisions.templates[p["slug"]] = Template(p["name"], p["file"], p["original"])
+
+
+def _remove_template(decisions: Decisions, line: Line) -> None:
+    decisions.templates.pop(line.payload["slug"], None)
 
 
 def _save_board(decisions: Decisions, line: Line) -> None:
@@ -275,8 +310,12 @@ _FOLDS: dict[str, Callable[[Decisions, Line], None]] = {
     "target": _set_target,
     "reporters": _set_reporters,
     "unit_name": _name_unit,
+    "phrase": _learn_phrase,
+    "phrase_removed": _forget_phrase,
     "layout": _save_layout,
     "layout_removed": _remove_layout,
+    "template": _save_template,
+    "template_removed": _remove_template,
     "board": _save_board,
     "board_removed": _remove_board,
     "lead": _lead,

@@ -95,8 +95,8 @@ def unnamed(folder: Path, lines: list[Line], of: tuple[str, ...] = ("batches", "
     accepted = [line.payload for line in lines if line.kind == "accept"]
     batches = {f"{payload['facts']}.parquet" for payload in accepted}
     batches |= {f"{payload.get('problems_digest')}.problems.json" for payload in accepted}
-    originals = {payload["original"] for payload in accepted}
-    named = {"batches": batches, "originals": originals}
+    originals = {line.payload.get("original") for line in lines}  # of files, and of decisions that have one
+    named: dict[str, set[str | None]] = {"batches": {*batches}, "originals": originals}
     return [
         path
         for name in of

@@ -339,21 +339,21 @@ class Store:
         facts = self.facts_of(batch)
         return revised(self._published(), decisions, batch.source, batch.rank, facts, batch.number)
 
-    def decide(self, kind: str, who: str | None = None, head: int | None = None, **payload: Any) -> Line:
+    def decide(
+        self, kind: str, who: str | None = None, head: int | None = None, content: bytes = b"", **payload: Any
+    ) -> Line:
         """Write a decision that changes no figures; see `data.decisions`. `head`: the ledger line it was made on;
         raises `StoreChanged` when the ledger has moved since (None: it does not matter), and `OnlySamples` in one
-        of samples.
-
-        approve, unapprove (place, subject, label) · target (kpi, place, value, watch, since, basis) ·
-        note (place, kpi, label, text) · note_removed (note) · reporters (place, subject, units) ·
-        unit_name (place, name, unit) · layout (slug, layout) · layout_removed (slug) · board (slug, board) ·
-        board_removed (slug) · setting (name, value). Which source leads is written by `lead`.
+        of samples. `content`: a file that goes with it, kept under its hash, which is `original` in the line.
         """
         with self._writing() as lines:
             if store_of(lines) != OWN:
                 raise OnlySamples()
             if head is not None and head_of(lines).seq != head:
                 raise StoreChanged()
+            if content:
+                payload["original"] = hashlib.sha256(content).hexdigest()
+                self._keep(self.folder / "originals" / payload["original"], payload["original"], content)
             return self._append(kind, who or account(), payload, lines[-1] if lines else None)
 
     def lead(self, who: str | None = None, reason: str = "", **lead: str) -> Line:

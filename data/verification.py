@@ -30,6 +30,8 @@ def files_of(lines: list[Line]) -> list[tuple[Line, str, str]]:
                 files.append((line, f"batches/{listed}.problems.json", listed))
             if accepted["original"]:
                 files.append((line, f"originals/{accepted['original']}", accepted["original"]))
+        elif original := line.payload.get("original"):  # a file that goes with a decision: a report's template
+            files.append((line, f"originals/{original}", original))
     return files
 
 

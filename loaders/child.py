@@ -16,7 +16,7 @@ from pathlib import Path
 from data.facts import VERDICTS, Reading
 from data.system import give_way
 from loaders.files import limits, progress
-from loaders.files.documents import is_pdf, read_content
+from loaders.files.documents import is_pdf, read_content, read_text
 from loaders.files.persons import hide_persons
 from loaders.files.sheets import Workbook
 from loaders.pipes import give_failure, give_progress, give_result, take_input
@@ -63,7 +63,7 @@ _WRITES = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_APPEND | os.O_TRUNC
 
 
 # What the reader of PDFs does in its own memory, its library loaded before; loading another stays forbidden.
-_OF_PDF = frozenset(
+OF_PDF = frozenset(
     (
         "ctypes.create_string_buffer",
         "ctypes.cdata",
@@ -154,13 +154,16 @@ def _prepared(content: bytes) -> frozenset[str]:
     from loaders.files.pdf import load_library
 
     load_library()
-    return _OF_PDF
+    return OF_PDF
 
 
 def _read(header: dict, content: bytes) -> bytes:
     context = Context.from_json(header["context"])
     try:
-        content_read = read_content(content, header["name"], context.answers)
+        is_text = context.is_recognised  # of a scan: what was recognised stands in place of the file
+        content_read = (
+            read_text(content.decode()) if is_text else read_content(content, header["name"], context.answers)
+        )
         if isinstance(content_read, Workbook):
             progress.tell_taken(0, sum(len(sheet.rows) for sheet in content_read.sheets))
         reading = read(content_read, context)

@@ -20,6 +20,7 @@ from loaders.layouts.layout import Layout
 from loaders.layouts.saving import remember_layout
 from loaders.leading import check_leading, check_plans, chosen_leads, remember_leads
 from loaders.neutral_names import keep_original, kept_name
+from loaders.phrases import remember_phrases
 from loaders.problems.catalogue import problem
 from loaders.reading import read_file
 from loaders.tables.context import SKIP, Context
@@ -158,6 +159,7 @@ def prepare(
         layout.to_json() if layout else None,
         request.get("most_facts", limits.FACTS),
         reader.store,
+        dict(reader.decisions.phrases),
     )
     reading = read_file(content, name, context, while_waiting=while_waiting, on_progress=on_progress)
     preview = Preview(
@@ -230,6 +232,8 @@ def confirm(
                 raise
     _remember_units(store, preview, who)
     remember_layout(store, preview.reading, preview.request, who)
+    if keep_original(preview.reading):
+        remember_phrases(store, preview.reading, preview.request["answers"], who)
     return batch
 
 

@@ -1,5 +1,6 @@
 """Reading one file in a child process under a watchdog: no file can take the server down or make it grow."""
 
+import hashlib
 import json
 import logging
 import os
@@ -10,13 +11,16 @@ import sys
 import time
 import uuid
 from collections.abc import Callable
+from dataclasses import replace
 
 import psutil
 
 from data.facts import Reading
 from data.folders import ROOT
+from loaders import scans
 from loaders.files import limits
 from loaders.files.documents import check_kind
+from loaders.files.pictures import unpack
 from loaders.files.progress import Progress
 from loaders.pipes import FAILED, Exchange
 from loaders.problems.refusal import FileProblem
@@ -51,19 +55,41 @@ def read_file(
         check_kind(content, name)
     except FileProblem as error:
         return Reading("", 0, problems=[error.problem])
-    header = {"name": name, "context": context.to_json()}
-    most = limits.RESULT_BYTES + limits.RESULT_BYTES_A_FACT * context.most_facts
 
     def wait(progress: Progress) -> None:
         while_waiting()
         on_progress(progress)
 
-    result, problem = run_child("loaders.child", "read", header, content, most, seconds, most_bytes, wait)
-    if problem:
-        return Reading("", 0, problems=[problem.problem])
-    text = result.decode("ascii")
-    result.clear()  # one copy at a time
-    return from_json(json.loads(text))
+    def read_in_child(content: bytes, context: Context) -> Reading:
+        header = {"name": name, "context": context.to_json()}
+        most = limits.RESULT_BYTES + limits.RESULT_BYTES_A_FACT * context.most_facts
+        result, problem = run_child("loaders.child", "read", header, content, most, seconds, most_bytes, wait)
+        if problem:
+            return Reading("", 0, problems=[problem.problem])
+        text = result.decode("ascii")
+        result.clear()  # one copy at a time
+        return from_json(json.loads(text))
+
+    reading = read_in_child(content, context)
+    if [trouble.code for trouble in reading.problems] != ["document_scan"] or not scans.program():
+        return reading
+    digest, context = hashlib.sha256(content).hexdigest(), replace(context, is_recognised=True)
+    scan = scans.RECENT.get(digest)
+    if scan is None:
+        drawn, problem = run_child(
+            "loaders.scan_child", "scan", {}, content, limits.SCANNED_BYTES, seconds, most_bytes, wait
+        )
+        pages = [] if problem else unpack(bytes(drawn))
+        spots = scans.recognise(pages, while_waiting)
+        if not spots:
+            return reading
+        text = scans.text_of(spots)
+        scan = scans.Scan(text, scans.pictures_of(read_in_child(text.encode(), context), spots, pages))
+        scans.RECENT.put(digest, scan)
+    recognised = read_in_child(scan.text.encode(), context)
+    if scan.pictures:
+        recognised.notes[scans.PICTURES] = scan.pictures
+    return recognised
 
 
 def run_child(

@@ -188,7 +188,7 @@ def _texts(slide, deck: Deck, content: TextSlide) -> None:
     wide = (RIGHT - LEFT - 0.5) / 2
     for number, (heading, items) in enumerate(content.columns):
         left = LEFT + number * (wide + 0.5)
-        _box(slide, deck, [("", heading)], Area(left, 1.6, wide, 0.4), Style((16,), bold=True, signs=False))
+        _box(slide, deck, [("", heading)], Area(left, 1.6, wide, 0.4), Style((16, 14, 13, 12), bold=True, signs=False))
         _box(slide, deck, items, Area(left, 2.05, wide, 4.75), Style((18, 16, 14, 13, 12, 11), space=6))
 
 

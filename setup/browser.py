@@ -10,7 +10,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from setup.sentences import say
+from setup.debian import announce, apt_prefix, install_by_apt
 
 NO_BROWSER = (
     "Không có trình duyệt để kiểm thử: hãy cài Chromium, Chrome hoặc Edge, hay nêu đường dẫn ở KPI_BROWSER.\n"
@@ -84,7 +84,7 @@ def find_or_install_browser(python, environment):
         return path
     return (
         playwright_browser(python, environment)
-        or (install_by_apt() and find_browser())
+        or (install_by_apt("chromium") and find_browser())
         or (install_by_playwright(python, environment) and playwright_browser(python, environment))
         or None
     )
@@ -97,41 +97,9 @@ def playwright_browser(python, environment):
     return path if path and does_start(path) else None
 
 
-def apt_prefix():
-    """How to call apt-get here: [] as root, ["sudo", "-n"] where sudo asks nothing, None where we cannot."""
-    if not shutil.which("apt-get"):
-        return None
-    if os.access("/var/lib/dpkg", os.W_OK):
-        return []
-    if shutil.which("sudo") and subprocess.run(["sudo", "-n", "true"], capture_output=True).returncode == 0:
-        return ["sudo", "-n"]
-    return None
-
-
-def install_by_apt():
-    """Install Debian's chromium; True when apt-get says so."""
-    prefix = apt_prefix()
-    if prefix is None:
-        return False
-    announce("apt-get install chromium")
-    quiet = dict(os.environ, DEBIAN_FRONTEND="noninteractive")
-    # An index that cannot be refreshed may still hold the package: only the second answer counts.
-    subprocess.call([*prefix, "apt-get", "update"], env=quiet, stdout=sys.stderr)
-    install = [*prefix, "apt-get", "install", "-y", "chromium"]
-    return subprocess.call(install, env=quiet, stdout=sys.stderr) == 0
-
-
 def install_by_playwright(python, environment):
     """Let playwright fetch its Chromium, with system libraries where we may install them; True if it did."""
     announce("playwright install chromium")
     command = [python, "-m", "playwright", "install", "chromium"]
     libraries = ["--with-deps"] if apt_prefix() is not None else []
     return subprocess.call(command + libraries, env=environment, stdout=sys.stderr) == 0
-
-
-def announce(command):
-    """Say what is being installed."""
-    say(
-        f"Đang cài trình duyệt để kiểm thử: {command} …",
-        f"Installing a browser for the tests: {command} …",
-    )

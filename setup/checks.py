@@ -59,11 +59,11 @@ def test(arguments):
 
 
 def run_tests(chosen, rest):
-    """Hand over to pytest; its exit code. Only conftest.py knows which tests there are, so it asks for the browser,
-    and with KPI_INSTALL_BROWSER it may install one.
+    """Hand over to pytest; its exit code. Only conftest.py knows which tests there are, so it asks for the browser and
+    the programs they need, and with KPI_INSTALL it may install them.
     """
     started = Clock()
-    environment = child_environment(KPI_INSTALL_BROWSER="1")
+    environment = child_environment(KPI_INSTALL="1")
     code = hand_over(["pytest", *chosen, *rest], environment, cwd=str(ROOT))
     started.tell("phép thử / tests", code)
     return code

@@ -5,17 +5,21 @@ import socket
 import subprocess
 import sys
 import time
+from functools import partial
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 
 from data.folders import sample_folder
 from data.store import Store
 from data.stores import PUBLISHED, SIMULATED
 from setup.browser import NO_BROWSER, find_browser, find_or_install_browser
 from setup.environment import child_environment
+from setup.programs import PROGRAMS, install_missing
 from setup.serve import is_healthy
 from tests.kinds import is_fast
+from tests.printed import printed_pages
 from tests.sample_store import FIRST_START, OFFICE, copy_of_sample_store, own_folder
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -52,12 +56,18 @@ def pytest_collection_modifyitems(items):
 
 
 def pytest_collection_finish(session):
-    """Where `manage.py test` allows it, get a browser before the first test, if one of those chosen needs it."""
-    needed = any(item.get_closest_marker("browser") for item in session.items)
-    if not needed or session.config.option.collectonly or not os.environ.get("KPI_INSTALL_BROWSER"):
+    """Where `manage.py test` allows it, get what the chosen tests need before the first one: a browser, programs."""
+    if session.config.option.collectonly or not os.environ.get("KPI_INSTALL"):
         return
+    needed = {name for item in session.items for name in getattr(item, "fixturenames", ())}
     # What is being installed is said on the console, not kept for a test that fails.
     with session.config.pluginmanager.getplugin("capturemanager").global_and_fixture_disabled():
+        if needed & PROGRAMS.keys():
+            (ROOT / ".cache").mkdir(exist_ok=True)
+            with FileLock(ROOT / ".cache" / "programs-lock"):  # of several processes one installs, the others wait
+                install_missing(needed & PROGRAMS.keys())
+        if "browser" not in needed:
+            return
         path = find_or_install_browser(sys.executable, child_environment())
     if not path:
         pytest.exit(NO_BROWSER, 1)
@@ -174,3 +184,19 @@ def published_store(kept_stores):
 def office_store(kept_stores):
     """An office's own store with figures for every province. Read only: whoever writes copies the folder."""
     return Store(kept_stores / OFFICE)
+
+
+@pytest.fixture
+def pages_of(tmp_path):
+    """`pages_of(content, "docx")`: the pages LibreOffice makes of a file; skips where it cannot be installed."""
+    if not PROGRAMS["pages_of"].is_there():
+        pytest.skip(PROGRAMS["pages_of"].reason)
+    return partial(printed_pages, tmp_path)
+
+
+@pytest.fixture
+def tesseract():
+    """The command that reads a scan in Vietnamese; skips where it cannot be installed."""
+    if not PROGRAMS["tesseract"].is_there():
+        pytest.skip(PROGRAMS["tesseract"].reason)
+    return "tesseract"

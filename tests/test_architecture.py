@@ -72,8 +72,9 @@ EMPTY_NAMES = set("util utils core common helper helpers service services model 
 VAGUE = set("said held kept taking brief divided doubts opened alike at each found".split())
 PAGE_LINES = 80
 # Screens that may know the loaders: the upload; the names of sources, which the sources declare themselves; and the
-# sentence of a number, which is read from the kept document in the watched child, as it was when it was loaded.
-UPLOADING = ("pages/upload/", "pages/parts/source_names.py", "pages/parts/sentences.py")
+# sentence of a number, which is read from the kept document in the watched child, as it was when it was loaded; and a
+# finished report, which is read in the same child to be compared.
+UPLOADING = ("pages/upload/", "pages/parts/source_names.py", "pages/parts/sentences.py", "pages/reports/checking.py")
 
 
 def part_of(file):

@@ -20,7 +20,7 @@ from types import SimpleNamespace
 import pytest
 from packaging.requirements import Requirement
 
-from setup import checks
+from setup import checks, programs
 from setup.browser import NO_BROWSER, find_browser
 from setup.bundle import wheels_readme
 from setup.environment import ROOT, child_environment, store_folder
@@ -364,7 +364,7 @@ def workshop(monkeypatch):
         monkeypatch.setattr(checks, "hand_over", hand_over)
         return verb(list(arguments)), started, given
 
-    monkeypatch.delenv("KPI_INSTALL_BROWSER", raising=False)
+    monkeypatch.delenv("KPI_INSTALL", raising=False)
     return do
 
 
@@ -376,7 +376,7 @@ def test_check_reads_the_code_runs_the_fast_tests_and_asks_for_no_browser(worksh
     assert code == 0 and "requirements-check.txt" in started[0]
     assert [command[0] for command in started[1:]] == [*TOOLS, "pytest"]
     assert started[-1][1:] == ["-q", "-m", "fast"]
-    assert "KPI_INSTALL_BROWSER" not in environment
+    assert "KPI_INSTALL" not in environment
 
 
 def test_what_one_tool_finds_stops_no_other_and_is_said_at_the_end(workshop, capsys):
@@ -391,7 +391,7 @@ def test_all_tests_are_run_after_the_code_was_read_and_slow_ones_only_when_asked
     assert [command[0] for command in started] == ["install", *TOOLS, "pytest", "pytest"]
     assert started[-2] == ["pytest", *checks.SIDE_BY_SIDE, "-m", "not browser and not slow", "-x"]
     assert started[-1] == ["pytest", "-m", "browser and not slow", "-x"]
-    assert environment["KPI_INSTALL_BROWSER"] == "1"
+    assert environment["KPI_INSTALL"] == "1"
     assert [command[-2:] for command in workshop(checks.test, "--all")[1][-2:]] == [
         ["-m", "not browser"],
         ["-m", "browser"],
@@ -422,7 +422,7 @@ def test_a_path_alone_is_tested_without_reading_the_code(workshop, path, chosen)
 
 def run_tests(*paths, **environment):
     """Run tests as `manage.py test` does, on a machine whose named browser is not there."""
-    given = child_environment(KPI_INSTALL_BROWSER="1", KPI_BROWSER=str(ROOT / "nowhere"), **environment)
+    given = child_environment(KPI_INSTALL="1", KPI_BROWSER=str(ROOT / "nowhere"), **environment)
     command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", *paths]
     return subprocess.run(command, cwd=ROOT, env=given, capture_output=True, encoding="utf-8", timeout=120)
 
@@ -513,3 +513,14 @@ def test_start_without_python_says_so(tmp_path):
     outcome = subprocess.run(command, env={"PATH": str(tmp_path)}, capture_output=True, encoding="utf-8")
     assert outcome.returncode == 2 and "Python 3.11" in outcome.stderr.splitlines()[0]
     assert len(outcome.stderr.splitlines()) == 2
+
+
+def test_programs_that_are_missing_are_installed_together_and_those_there_are_not(monkeypatch):
+    asked = []
+    monkeypatch.setattr(programs, "install_by_apt", lambda *packages: asked.append(packages))
+    monkeypatch.setattr(programs.shutil, "which", lambda command: None if command == "tesseract" else f"/bin/{command}")
+    programs.install_missing(["pages_of"])
+    assert asked == []
+    programs.install_missing(["pages_of", "tesseract"])
+    assert asked == [("tesseract-ocr", "tesseract-ocr-vie", "fonts-dejavu-core")]
+    assert "tesseract-ocr-vie" in programs.PROGRAMS["tesseract"].reason

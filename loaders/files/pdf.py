@@ -5,11 +5,13 @@ import re
 from loaders.files import limits
 from loaders.files.document import Document, compose
 from loaders.files.paragraphs import paragraphs_of
+from loaders.files.pictures import MOST_DOTS, Picture
 from loaders.problems.refusal import FileProblem
 
 # Names as they stand in a PDF, `#` escapes aside.
 _SCRIPTS = (b"/JavaScript", b"/JS ", b"/JS(", b"/JS<", b"/Launch", b"/EmbeddedFile", b"/RichMedia", b"/XFA")
 _LEAST_LETTERS = 20  # of a page that has text
+_DOTS = 300  # an inch, of a scan that is recognised
 
 
 def load_library() -> None:
@@ -60,3 +62,28 @@ def _page(document, number: int) -> str:
         return text.get_text_bounded().replace("\ufffe", "-").replace("\x02", "")
     except pypdfium2.PdfiumError:
         return ""
+
+
+def pictures_of(content: bytes) -> list[Picture]:
+    """The pages of a scan as gray pictures, as many as may be recognised. Raises `FileProblem`."""
+    import pypdfium2
+
+    try:
+        document = pypdfium2.PdfDocument(content)
+        if len(document) > limits.SCANNED_PAGES:
+            most = limits.SCANNED_PAGES
+            raise FileProblem("document_too_long", f"bản quét trên {most} trang", f"a scan of over {most} pages")
+        return [_picture(document[number]) for number in range(len(document))]
+    except pypdfium2.PdfiumError as error:
+        raise FileProblem("document_scan") from error
+
+
+def _picture(page) -> Picture:
+    wide, tall = page.get_size()  # in 1/72 inch
+    scale = min(_DOTS / 72, (MOST_DOTS * 0.95 / max(wide * tall, 1)) ** 0.5)
+    bitmap = page.render(scale=scale, grayscale=True)
+    dots = bytes(bitmap.buffer)
+    if bitmap.stride != bitmap.width:
+        rows = (dots[y * bitmap.stride : y * bitmap.stride + bitmap.width] for y in range(bitmap.height))
+        dots = b"".join(rows)
+    return Picture(bitmap.width, bitmap.height, dots[: bitmap.width * bitmap.height])

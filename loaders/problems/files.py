@@ -25,8 +25,10 @@ FILES = {
     ),
     "document_scan": Declared(
         "reject",
-        "Tệp PDF chỉ có ảnh quét, không có chữ để đọc. Xin bản Word (.docx) hoặc PDF xuất từ Word của báo cáo này.",
-        "The PDF is a scan: pictures without text. Ask for the report as Word (.docx) or as a PDF saved from Word.",
+        "Tệp PDF chỉ có ảnh quét, không có chữ để đọc. Xin bản Word (.docx) hoặc PDF xuất từ Word của báo cáo này; "
+        "hoặc cài Tesseract với tiếng Việt trên máy này để máy đọc ảnh.",
+        "The PDF is a scan: pictures without text. Ask for the report as Word (.docx) or as a PDF saved from Word; or "
+        "install Tesseract with Vietnamese on this machine, which reads pictures.",
     ),
     "document_empty": Declared(
         "reject",

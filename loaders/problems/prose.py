@@ -8,6 +8,17 @@ PROSE = {
         "Văn bản không có số liệu nào thuộc các chỉ tiêu của phần mềm.",
         "The document holds no figure of the measures known here.",
     ),
+    "prose_untaken": Declared(
+        "reject",
+        "Chưa số nào được lấy vào: đọc câu của từng số ở mục “chưa chắc”, tích số đúng.",
+        "No number is taken yet: read the sentences under “not sure” and tick what is right.",
+    ),
+    "prose_recognised": Declared(
+        "warn",
+        "Bản quét đã được máy đọc chữ, có thể đọc sai: chưa lấy số nào. So từng số với ảnh bên cạnh rồi tích.",
+        "The scan was recognised by machine, which makes mistakes: nothing is taken. Compare each number with its "
+        "picture, then tick it.",
+    ),
     "prose_number:separators": Declared(
         "ask",
         "{locator}: “{text}” đặt sai dấu ngăn cách, có thể là {readings}. Số nào đúng?",

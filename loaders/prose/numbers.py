@@ -15,7 +15,8 @@ SURE = 0.75  # figures below are proposed unticked
 class ProseNumber:
     """One number of a document. `measure`: "" while it is open. `start`, `end`: its characters in the text;
     `sentence`: those of its sentence; `paragraph`: its number. `role`: "" for a figure; implied (a difference, for
-    checking), compared (of another period), plan. `confidence` 0–1 and `reason`; `readings`: what it may be besides."""
+    checking), compared (of another period), plan. `confidence` 0–1 and `reason`; `readings`: what it may be besides;
+    `phrase`: the words an open one is spoken of with (`loaders/prose/phrases.py`)."""
 
     value: float | None
     kind: str
@@ -38,6 +39,7 @@ class ProseNumber:
     confidence: float = 0.0
     reason: str = ""
     readings: tuple[float, ...] = ()
+    phrase: str = ""
 
     @property
     def is_taken(self) -> bool:

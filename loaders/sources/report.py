@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 TAKE, LEAVE = "take", "leave"
 _ASKED = ("separators", "doubled_unit")
+_UNSEEN = 0.5  # of a number recognised on a picture, until a person has looked at it
 
 
 def sniff(document: object) -> bool:
@@ -33,15 +34,20 @@ def sniff(document: object) -> bool:
 
 
 def parse(document: Document, context: Context) -> Reading:
+    from loaders.prose.phrases import learnt, phrased
     from loaders.prose.reader import read  # only documents need it: the parsing child starts for every file
 
     prose = read(document, context)
+    prose.numbers = learnt(phrased(prose.numbers, document), context.phrases)
     problems = _settle(prose, document, context)
     reading = Reading("report", RANKS["office"], prose.facts(document), problems)
     reading.problems += check_across(reading.facts)
     reading.notes = {FOUND: json.dumps([one.to_json() for one in prose.numbers]), TEXT: text_note(document)}
     if not reading.facts and not any(trouble.severity == "ask" for trouble in problems):
-        reading.problems.append(problem("prose_nothing"))
+        is_proposed = any(one.measure and not one.role for one in prose.numbers)
+        reading.problems.append(problem("prose_untaken") if is_proposed else problem("prose_nothing"))
+    if context.is_recognised:
+        reading.problems.append(problem("prose_recognised"))
     return reading
 
 
@@ -56,6 +62,8 @@ def _settle(prose: "Prose", document: Document, context: Context) -> list[Proble
     problems = []
     for place, one in enumerate(prose.numbers):
         one = _answered(one, context)
+        if context.is_recognised and one.is_taken and one.reason != "answered":
+            one = replace(one, confidence=_UNSEEN, reason="recognised")
         prose.numbers[place] = one
         if one.measure and one.reason in _ASKED and one.readings and not one.role:
             problems.append(_ask_number(one, document, context))

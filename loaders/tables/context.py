@@ -16,7 +16,9 @@ class Context:
     `place` and `period` are what the person said beside the file (`--place`, `--period`), as text and as a
     label. `known_units`: place id -> units with figures. `unit_names`: (place id, folded name) -> the unit a
     person once mapped that name to. `layouts`: saved layouts as plain JSON values; `layout`: the one to read by,
-    when a person named it. `most_facts`: a file with more is refused. `store`: which one the file is for.
+    when a person named it. `most_facts`: a file with more is refused. `store`: which one the file is for. `phrases`:
+    (kind of number, words it is spoken of with) -> the measure a person once chose for it. `is_recognised`: the text
+    was recognised on pictures, and nothing of it is taken unseen.
     """
 
     place: str | None = None
@@ -29,6 +31,8 @@ class Context:
     layout: dict | None = None
     most_facts: int = limits.FACTS
     store: str = OWN
+    phrases: dict[tuple[str, str], str] = field(default_factory=dict)
+    is_recognised: bool = False
 
     def to_json(self) -> dict:
         """The context as plain JSON values, for the parsing child process."""
@@ -43,6 +47,8 @@ class Context:
             "layout": self.layout,
             "most_facts": self.most_facts,
             "store": self.store,
+            "phrases": [[kind, words, measure] for (kind, words), measure in self.phrases.items()],
+            "is_recognised": self.is_recognised,
         }
 
     @classmethod
@@ -58,4 +64,6 @@ class Context:
             values["layout"],
             values["most_facts"],
             values["store"],
+            {(kind, words): measure for kind, words, measure in values["phrases"]},
+            values["is_recognised"],
         )

@@ -20,7 +20,7 @@ PRINTED = "in/tong-quan"
 
 
 def take_overview(view: View, answer: Overview) -> None:
-    """Four small buttons in a row; nothing is made before one is pressed."""
+    """Small buttons in a row; nothing is made before one is pressed."""
     where = {"place": view.name(answer.place, full=True), "period": period_name(answer.period, view.language)}
     title = view.say(overview_words.ALL_CARDS, **where)
     asked = {
@@ -53,6 +53,17 @@ def take_overview(view: View, answer: Overview) -> None:
             icon=":material/slideshow:",
         )
         take_report(view, answer.place, answer.period)
+        st.download_button(
+            view.say(overview_words.PACK),
+            data=partial(report_pack, view, answer.place, answer.period),
+            file_name=file_name(view, f"{view.say(overview_words.PACK)} {title}", "zip"),
+            mime="application/zip",
+            key="take_pack",
+            help=view.say(overview_words.PACK_HELP),
+            on_click="ignore",
+            type="tertiary",
+            icon=":material/folder_zip:",
+        )
         st.link_button(
             view.say(overview_words.PRINT),
             f"{PRINTED}?{urlencode(asked)}",
@@ -60,3 +71,11 @@ def take_overview(view: View, answer: Overview) -> None:
             type="tertiary",
             icon=":material/print:",
         )
+
+
+def report_pack(view: View, place: str, period: str) -> bytes:
+    """Report, slides and workbook of a place and period as a zip, of the map that is shown."""
+    from reports.document.figures import Scope  # the libraries are loaded when somebody wants a pack
+    from reports.document.pack import pack
+
+    return pack(view.store, view.reader, Scope(place, period, boundaries=view.boundaries), view.today)

@@ -177,6 +177,11 @@ COLUMNS = {
 
 # -- buttons -------------------------------------------------------------------------------------------
 SLIDES = S("PowerPoint", "PowerPoint")
+PACK = S("Bộ báo cáo", "Report pack")
+PACK_HELP = S(
+    "Báo cáo Word, trình chiếu và bảng số liệu của kỳ trong một tệp zip",
+    "The Word report, slides and workbook of the period (in Vietnamese) in one zip",
+)
 SLIDES_HELP = S(
     "Tải tổng quan thành bài trình chiếu; biểu đồ sửa được trong PowerPoint",
     "Download the overview as slides; the charts can be edited in PowerPoint",

@@ -21,6 +21,8 @@ MEDIA_UNDER = S(
 
 # -- the written report -------------------------------------------------------------------------------
 REPORT = S("Báo cáo Word", "Word report")
+TEMPLATES = S("Theo mẫu", "By template")
+TEMPLATES_HELP = S("Báo cáo theo mẫu của cơ quan", "The report by one of the office's templates")
 REPORT_TITLE = S("Báo cáo {place} {period}", "Report {place} {period}")
 REPORT_HELP = S(
     "Văn bản theo Nghị định 30/2020: lời, bảng, biểu đồ, nguồn của từng số; sửa được bằng Word",

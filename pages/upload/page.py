@@ -11,6 +11,7 @@ from pages.upload.chooser import file_chooser
 from pages.upload.inbox import inbox_part
 from pages.upload.loads import done_cards, past_loads, show_asked_turn
 from pages.upload.mapping.layouts import saved_layouts
+from pages.upload.prose.phrases import remembered_phrases
 from pages.upload.waiting.session import current, say_stopped, step, waiting, write_agreed
 
 
@@ -33,6 +34,7 @@ def page() -> None:
     month_arrivals(view)
     past_loads(view)
     saved_layouts(view)
+    remembered_phrases(view)
     show_asked_turn(view)
 
 

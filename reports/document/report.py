@@ -32,56 +32,13 @@ from reports.document.marks import (
     run,
     text_of,
 )
+from reports.document.names import OF_BLOCKS, OF_DOCUMENT, OF_KPI, OF_SUBJECT
 from reports.document.package import open_document
 from reports.document.refusals import DocumentError
 from reports.document.rendering import Renderer
 from reports.document.templates import Names, Rows
 
 OPEN, CLOSE = "\ue000", "\ue001"  # around the number of what stands here, until the template is filled
-# What a template may ask of a KPI: name, which number of the row, what it is.
-OF_KPI = {
-    "so": ("value", "giá trị trong kỳ"),
-    "thay_doi": ("change", "tăng, giảm so với kỳ trước, cả chữ (tăng 1,2 điểm %)"),
-    "thay_doi_cung_ky": ("change_last_year", "tăng, giảm so với cùng kỳ năm trước"),
-    "ky_truoc": ("previous", "giá trị kỳ trước"),
-    "cung_ky": ("last_year", "giá trị cùng kỳ năm trước"),
-    "muc_tieu": ("target", "kế hoạch hoặc mốc mặc định"),
-    "danh_gia": ("goal", "đạt hay chưa đạt kế hoạch, mốc"),
-    "tu_so": ("numerator", "tử số"),
-    "mau_so": ("denominator", "mẫu số"),
-    "chua_du": ("gap", "còn thiếu những phần nào"),
-}
-OF_DOCUMENT = {
-    "ky": "kỳ báo cáo trong câu: tháng 10/2026",
-    "ky_hoa": "kỳ báo cáo, chữ in hoa",
-    "ky_sau": "kỳ sau",
-    "ky_sau_hoa": "kỳ sau, chữ in hoa",
-    "noi": "địa bàn, có tỉnh hoặc thành phố",
-    "noi_hoa": "địa bàn, chữ in hoa",
-    "ten_noi": "tên địa bàn; của cả nước là Hà Nội",
-    "co_quan_tren": "cơ quan chủ quản, chữ in hoa",
-    "co_quan": "cơ quan ban hành, chữ in hoa",
-    "cua_ai": "đơn vị và địa bàn của báo cáo",
-    "don_vi": "đơn vị (báo cáo của một đơn vị)",
-    "don_vi_hoa": "đơn vị, chữ in hoa",
-    "nam": "năm của kỳ báo cáo",
-    "nam_lap": "năm lập báo cáo",
-    "khoang_ngay": "câu về khoảng ngày lấy số liệu; trống khi các số không cùng một khoảng",
-    "so_mau": "dấu của số mẫu; trống với số của cơ quan",
-    "ban_so_lieu": "số của bản số liệu",
-}
-OF_BLOCKS = {
-    "cac_muc": "tất cả các mục có số liệu, có đánh số",
-    "phu_luc": "các phụ lục: theo đơn vị, nguồn số liệu",
-    "phu_luc_don_vi": "phụ lục theo đơn vị",
-    "phu_luc_nguon": "phụ lục nguồn số liệu",
-}
-OF_SUBJECT = {
-    "muc": "cả mục: lời, bảng, biểu đồ",
-    "doan": "các đoạn lời",
-    "bang": "bảng số liệu",
-    "bieu_do": "biểu đồ",
-}
 
 
 @dataclass(frozen=True)
@@ -104,10 +61,20 @@ def report(store: Store, reader: Reader, scope: Scope, today: date, template: by
     """The report of a scope as a .docx. Raises `DocumentError` for a template that cannot be used, and where the scope
     has no figure at all."""
     template = template or layout.default_template()
-    templates.check(open_document(template), shape())  # before anything is asked: a wrong name is answered at once
+    check_template(template)  # before anything is asked: a wrong name is answered at once
+    return written(contents_of(store, reader, scope, today), template)
+
+
+def contents_of(store: Store, reader: Reader, scope: Scope, today: date) -> Contents:
+    """What a report of a scope says. Raises `DocumentError` where the scope has no figure at all."""
     contents = Contents(store, reader, scope, today)
     if not contents.sections:
         raise _nothing(scope)
+    return contents
+
+
+def written(contents: Contents, template: bytes) -> bytes:
+    """Contents as a .docx by a checked template."""
     items: list[list[Block] | Field | str] = []
     names = _names(contents, items)
     document = templates.fill(template, names)
@@ -115,6 +82,16 @@ def report(store: Store, reader: Reader, scope: Scope, today: date, template: by
     for root in roots(document):
         _place(root, document, items, memory)
     return _saved(document, memory)
+
+
+def check_template(content: bytes) -> None:
+    """Raise `DocumentError` for a template that no report can be written with: what is wrong, where, what there is."""
+    document = open_document(content)
+    templates.check(document, shape())
+    for name, paragraph in templates.asked(document):
+        is_block = name in OF_BLOCKS or (name.partition(".")[0] in OF_SUBJECT)
+        if is_block and not templates.is_alone(paragraph):
+            raise BLOCK_IN_LINE
 
 
 def again(content: bytes, store: Store, reader: Reader, scope: Scope, today: date) -> Again:
@@ -132,9 +109,7 @@ def again(content: bytes, store: Store, reader: Reader, scope: Scope, today: dat
     if before.get("store") != reader.store:
         raise OTHER_STORE
     scope = Scope(scope.place, scope.period, scope.unit, before["boundaries"], tuple(before.get("subjects", ())))
-    contents = Contents(store, reader, scope, today)
-    if not contents.sections:
-        raise _nothing(scope)
+    contents = contents_of(store, reader, scope, today)
     fresh = _Remake(document, memory, contents)
     fresh.run()
     memory.scope |= _scope_json(contents)
@@ -213,7 +188,7 @@ def _names(contents: Contents, items: list) -> Names:
     figures, by_subject = contents.figures, {section.subject: section.blocks for section in contents.sections}
     texts = own_texts(contents)
     members: dict[str, object] = {name: mark(Field(OWN + name, texts[name])) for name in OF_DOCUMENT}
-    for name, (of, _) in OF_KPI.items():
+    for name, (of, *_) in OF_KPI.items():
         members[name] = Asked({kpi: lambda kpi=kpi, of=of: mark(_of_kpi(figures, kpi, of)) for kpi in registry.KPIS})
     members["cau"] = Asked({kpi: lambda kpi=kpi: mark(contents.sentences_of(kpi)) for kpi in registry.KPIS})
     kinds = {"muc": "", "doan": "doan:", "bang": "bang:", "bieu_do": "bieudo:"}

@@ -128,6 +128,19 @@ def check(document: WordDocument, names: Names) -> None:
                 _check_tree(environment, expression, names, local, where)
 
 
+def asked(document: WordDocument) -> Iterator[tuple[str, str]]:
+    """What each `{{ }}` of a template asks for, with the text of its paragraph."""
+    for _, text in _texts(document):
+        for match in _TAG.finditer(text):
+            if match[1] is not None:
+                yield _PREFIX.sub("", match[1]).strip().partition("|")[0].strip(), text
+
+
+def is_alone(paragraph: str) -> bool:
+    """Whether a paragraph is one `{{ }}` and nothing else."""
+    return _TAG.fullmatch(paragraph.strip()) is not None
+
+
 def _expression(inside: str, is_statement: bool, where: str, names: dict[str, Names]) -> str:
     """What jinja is to parse for one tag alone; "" where there is nothing to look at."""
     if not is_statement:

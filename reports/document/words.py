@@ -73,13 +73,6 @@ ALL_INCOMPLETE = "Số liệu mục này chưa đầy đủ ({gap}), nên không
 TWO_WINDOWS = " Tử số và mẫu số tính theo hai khoảng ngày khác nhau."
 LEADERS = {True: " Quá nửa số này thuộc về: ", False: " Nhiều nhất là: "}
 
-# -- a finished report checked ---------------------------------------------------------------------------
-UNSURE = "chưa rõ số này là gì"
-NOT_ASKED = "kho không có đơn vị, phần hoặc ngày này"
-COMMENT_DIFFERS = "Khác kho: trong văn bản {old}, trong kho {new}."
-COMMENT_UNKNOWN = "Chưa đối chiếu được {text}: {reason}."
-COMMENT_NOW = " Kho hiện có {now}."
-
 # -- the document --------------------------------------------------------------------------------------
 SUBJECTS = {
     "dossiers": "Giải quyết hồ sơ thủ tục hành chính",
@@ -148,6 +141,13 @@ SOURCES_NOTE = (
     "trong phần lời để thấy tên chỉ tiêu; địa chỉ của số nằm trong thẻ của trường."
 )
 ANNEX_NUMBERS = ("I", "II", "III")
+PACK_TITLE = "Báo cáo của {whose}"
+PACK_UNDER = "Kết quả {period}"
+PACK_FOOT = "Bản số liệu số {line}, lập lúc {time}"
+PACK_FIGURES, PACK_OFFICES, PACK_SOURCES, PACK_NOTES = "Số liệu", "Theo đơn vị", "Nguồn", "Ghi chú"
+PACK_PERIOD, PACK_WINDOW, PACK_LINE, PACK_MADE = "Kỳ báo cáo", "Khoảng ngày", "Bản số liệu số", "Lập lúc"
+PACK_READING = "Cách đọc"
+PACK_READING_TEXT = "Ô trống là chưa có số liệu, không phải 0. Số trong văn bản, trình chiếu và bảng này là một."
 SAMPLES = {
     "simulated": "SỐ MÔ PHỎNG – KHÔNG PHẢI SỐ THẬT",
     "published": "SỐ CÔNG BỐ – KHÔNG PHẢI SỐ CỦA CƠ QUAN",

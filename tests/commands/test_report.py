@@ -2,13 +2,18 @@
 
 import io
 import json
+import zipfile
 
 import pytest
 from docx import Document
 from docx.oxml.ns import qn
+from openpyxl import load_workbook
+from pptx import Presentation
 
 from commands.__main__ import main
+from data.store import Store
 from reports.document.marks import controls_in, name_of, remembered, replace_text
+from reports.document.office_templates import save_template
 from tests.figures import facts, new_store
 
 PLACE = "Quảng Ninh"
@@ -153,3 +158,97 @@ def test_a_hedge_is_kept(folder, capsys, told, verdict):
     text.write_text(TOLD.replace("giải quyết 301", f"giải quyết {told}"), encoding="utf-8")
     assert run(folder, "check-report", text, "--json") == (verdict == "differs")
     assert typed(capsys)["dossiers_resolved"][0] == verdict
+
+
+# -- tables ----------------------------------------------------------------------------------------------
+
+
+def test_numbers_typed_in_a_table_are_compared_and_get_their_comment(folder, capsys):
+    made, out = folder / "bang.docx", folder / "ghi-chu.docx"
+    document = Document()
+    for line in TOLD.split("\n")[:2]:
+        document.add_paragraph(line)
+    document.add_paragraph("Bảng 1. Tình hình giải quyết hồ sơ tháng 10 năm 2026")
+    rows = [
+        ("TT", "Đơn vị", "Tổng số tiếp nhận", "Đã giải quyết", "Quá hạn", "Đang giải quyết"),
+        ("1", "Sở Y tế", "120", "100", "6", "20"),
+        ("2", "Sở Nội vụ", "120", "101", "6", "20"),
+        ("3", "Xã Cô Tô", "120", "100", "6", "20"),
+    ]
+    table = document.add_table(0, 6)
+    for row in rows:
+        for cell, text in zip(table.add_row().cells, row, strict=True):
+            cell.text = text
+    document.save(made)
+    assert run(folder, "check-report", made, "--comments", out, "--lang", "en", "--json") == 1
+    told = json.loads(capsys.readouterr().out)["typed"]
+    of_table = {row["cell"]: row for row in told if row["cell"]}
+    assert len(of_table) >= 9
+    wrong = [row for row in of_table.values() if row["verdict"] == "differs"]
+    assert [(row["unit"], row["old"], row["new"]) for row in wrong] == [("Sở Nội vụ", "101", "100")]
+    assert "Sở Nội vụ | 120 | 101 | 6 | 20" in wrong[0]["sentence"]
+    copy = Document(out)
+    (comment,) = [one for one in copy.comments if "101" in one.text]
+    assert comment.text == "Not what the store says: 101 in the document, 100 in the store."
+    assert copy.tables[0].cell(2, 3)._tc.find(f".//{qn('w:commentRangeStart')}") is not None
+
+
+def test_the_tables_of_our_own_report_are_fields_and_not_typed(folder, capsys):
+    made = folder / "t10.docx"
+    assert run(folder, "report", "--place", PLACE, "--period", "2026-10", made) == 0
+    capsys.readouterr()
+    assert run(folder, "check-report", made, "--json") == 0
+    told = json.loads(capsys.readouterr().out)
+    assert not [row for row in told["typed"] if row["cell"]] and told["checked"] > 20
+
+
+# -- templates of the office -----------------------------------------------------------------------------
+
+
+def test_a_kept_template_is_asked_for_by_its_name(folder, capsys):
+    store = Store(folder / "store")
+    document = Document()
+    document.add_paragraph("Mẫu riêng: {{ ky }}, {{ so.dossiers_resolved }}")
+    stream = io.BytesIO()
+    document.save(stream)
+    save_template(store, "Mẫu giao ban", "giao-ban.docx", stream.getvalue(), "An")
+    for named in ("Mẫu giao ban", "mau-giao-ban"):
+        out = folder / f"{len(named)}-{named[0]}.docx"
+        assert run(folder, "report", "--place", PLACE, "--period", "2026-10", "--template", named, out) == 0
+        assert "Mẫu riêng: tháng 10/2026, 300" in " ".join(
+            "".join(t.text or "" for t in p._p.iter(qn("w:t"))) for p in Document(out).paragraphs
+        )
+    capsys.readouterr()
+    asked = ("report", "--place", PLACE, "--period", "2026-10", "--template", "mau khac", folder / "x.docx")
+    assert run(folder, *asked) == 1 and "“Mẫu giao ban”" in capsys.readouterr().err
+
+
+# -- the pack --------------------------------------------------------------------------------------------
+
+
+def test_the_pack_holds_report_slides_and_workbook_of_the_same_figures(folder, capsys):
+    out = folder / "bo.zip"
+    assert run(folder, "report", "--pack", "--place", PLACE, "--period", "2026-10", out) == 0
+    with zipfile.ZipFile(out) as package:
+        files = {name.rpartition(".")[2]: package.read(name) for name in package.namelist()}
+        assert {name.rpartition(".")[0] for name in package.namelist()} == {"bao-cao-tinh-quang-ninh-thang-10-2026"}
+    (folder / "t10.docx").write_bytes(files["docx"])
+    assert run(folder, "check-report", folder / "t10.docx") == 0
+    sheets = load_workbook(io.BytesIO(files["xlsx"]))
+    assert sheets.sheetnames == ["Số liệu", "Theo đơn vị", "Nguồn", "Ghi chú"]
+    heads, *rows = sheets["Số liệu"].iter_rows(min_row=3, values_only=True)
+    of_label = {row[heads.index("Chỉ tiêu")]: dict(zip(heads, row)) for row in rows}
+    resolved = of_label["Hồ sơ đã giải quyết"]
+    assert (resolved["Giá trị"], resolved["Kỳ trước"], resolved["Tăng, giảm"]) == (300, 300, 0)
+    on_time = of_label["Giải quyết đúng hạn"]
+    assert (on_time["Giá trị"], on_time["Tử số"], on_time["Mẫu số"]) == (94, 282, 300)
+    offices = {row[3]: row for row in sheets["Theo đơn vị"].iter_rows(min_row=4, values_only=True)}
+    assert {"Sở Y tế", "Sở Nội vụ", "Xã Cô Tô"} <= set(offices)
+    shown = Presentation(io.BytesIO(files["pptx"]))
+    texts = [shape.text_frame.text for slide in shown.slides for shape in slide.shapes if shape.has_text_frame]
+    tables = [shape.table for slide in shown.slides for shape in slide.shapes if shape.has_table]
+    assert any("300 hồ sơ" in text.replace("\xa0", " ") for text in texts)
+    cells = [[cell.text for cell in row.cells] for table in tables for row in table.rows]
+    assert any(row[:2] == ["Giải quyết đúng hạn", "94,00\xa0%"] for row in cells)
+    assert run(folder, "report", "--pack", "--again", out, "--place", PLACE, "--period", "2026-10", out) == 2
+    assert run(folder, "report", "--pack", "--place", PLACE, "--period", "2020-01", folder / "x.zip") == 1

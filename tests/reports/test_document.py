@@ -2,8 +2,6 @@
 
 import io
 import re
-import shutil
-import subprocess
 import zipfile
 from datetime import date
 
@@ -13,15 +11,13 @@ from docx.oxml.ns import qn
 from docx.shared import Mm
 from openpyxl import load_workbook
 
-from charts.formats import number
 from data.measures import SUBJECTS
-from data.places import PLACES
 from metrics import registry
 from metrics.engine.query import query
 from metrics.engine.question import Question, last_periods
 from reports.document import words
 from reports.document.addresses import LONGEST_TAG, Address, parse_address, tag_of
-from reports.document.checking import check_fields, typed_text
+from reports.document.checking import check_fields
 from reports.document.figures import Scope, cell_text, said_of
 from reports.document.layout import default_template
 from reports.document.marks import BLOCK, blocks_in, controls_in, name_of, remembered, replace_text, roots, run, text_of
@@ -403,14 +399,6 @@ def test_a_number_that_differs_from_the_store_is_listed_with_its_sentence(store,
     assert len(checked.bound) == len(fields_of(document))
 
 
-def test_what_people_typed_is_handed_to_the_reader_of_prose(content):
-    document = Document(io.BytesIO(content))
-    next(p for p in document.paragraphs if p.text.startswith("1. …")).runs[0].text = "1. Xử lý 45 hồ sơ."
-    typed = list(typed_text(saved(document)))
-    assert "1. Xử lý 45 hồ sơ." in typed
-    assert not any(number(836) in text or "840" in text for text in typed), "what fields say is not typed"
-
-
 # -- templates -------------------------------------------------------------------------------------------
 
 
@@ -523,39 +511,3 @@ def test_an_address_moves_with_its_report(before, after, period, moved):
         parse_address(text) is None for text in ("", "x", "on_time_rate~nowhere~2026-06~~today", "a|b", "muc:dossiers")
     )
     assert BLOCK.match("doan:dossiers.1") and not BLOCK.match(str(address))
-
-
-# -- looked at -------------------------------------------------------------------------------------------
-
-
-@pytest.mark.slow
-@pytest.mark.parametrize(
-    "place, period", [("dong-thap@2025", "2026-10"), ("ha-noi", "2026-Q3"), ("ca-mau@2025", "2026-H1")]
-)
-def test_libreoffice_makes_pages_of_it(sample_store, tmp_path, place, period):
-    """Header, tables and charts are there, no page is empty, no placeholder is left."""
-    office = shutil.which("soffice") or shutil.which("libreoffice")
-    if not office or not shutil.which("pdftotext"):
-        pytest.skip(
-            "LibreOffice Writer or poppler-utils is not on this machine (apt: libreoffice-writer-nogui, poppler-utils)"
-        )
-    path = tmp_path / "bao-cao.docx"
-    path.write_bytes(report(sample_store, sample_store.reader(), Scope(place, period), TODAY))
-    profile = (tmp_path / "profile").as_uri()
-    command = [
-        office,
-        f"-env:UserInstallation={profile}",
-        "--headless",
-        "--convert-to",
-        "pdf",
-        "--outdir",
-        str(tmp_path),
-    ]
-    subprocess.run([*command, str(path)], check=True, capture_output=True, timeout=180)
-    text = subprocess.run(["pdftotext", "-layout", str(tmp_path / "bao-cao.pdf"), "-"], capture_output=True, check=True)
-    pages = text.stdout.decode("utf-8").removesuffix("\f").split("\f")
-    assert len(pages) >= 5 and all(len(page.split()) > 25 for page in pages), [len(p.split()) for p in pages]
-    whole = " ".join(" ".join(pages).split())
-    assert "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM" in pages[0] and PLACES[place].name in pages[0]
-    assert "Bảng 1." in whole and "Biểu đồ 1." in whole and words.ACTUAL in whole
-    assert not re.search(r"\{\{|\{%|[\ue000\ue001]", whole) and words.SAMPLES["simulated"] in pages[1]

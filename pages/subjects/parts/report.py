@@ -1,5 +1,6 @@
 """The written report of what a screen shows: one button in the row under its title, made when it is pressed."""
 
+from collections.abc import Callable
 from functools import partial
 
 import streamlit as st
@@ -10,7 +11,9 @@ from pages.parts import figures
 from pages.parts.answers import ask
 from pages.parts.badges import badge_row
 from pages.parts.downloads import file_name
+from pages.parts.figures import shown
 from pages.parts.filters import Scope
+from pages.parts.store import the_store
 from pages.parts.view import View
 from pages.subjects import words as subjects_words
 from reports.document.words import cores
@@ -40,23 +43,39 @@ def take_report(view: View, place: str, period: str, unit: str = "", subjects: t
     """Hand out a report; its document is Vietnamese in both languages, as the office sends it."""
     where = unit or view.name(place, full=True)
     title = view.say(subjects_words.REPORT_TITLE, place=where, period=period_name(period, view.language))
+    written = partial(written_report, view, place, period, unit, subjects)
+    _button(view, view.say(subjects_words.REPORT), title, written)
+    if templates := the_store().reader().decisions.templates:
+        with st.popover(
+            view.say(subjects_words.TEMPLATES), type="tertiary", help=view.say(subjects_words.TEMPLATES_HELP)
+        ):
+            for slug, template in templates.items():
+                _button(view, shown(template.name), f"{title} {template.name}", partial(written, slug), slug)
+
+
+def _button(view: View, label: str, title: str, written: Callable[[], bytes], template: str = "") -> None:
     st.download_button(
-        view.say(subjects_words.REPORT),
-        data=partial(written_report, view, place, period, unit, subjects),
+        label,
+        data=written,
         file_name=file_name(view, title, "docx"),
         mime=WORD_TYPE,
-        key="take_report",
-        help=view.say(subjects_words.REPORT_HELP),
+        key=f"take_report_{template}" if template else "take_report",
+        help=None if template else view.say(subjects_words.REPORT_HELP),
         on_click="ignore",
         type="tertiary",
         icon=":material/description:",
     )
 
 
-def written_report(view: View, place: str, period: str, unit: str, subjects: tuple[str, ...]) -> bytes:
-    """The report as a .docx, of the map that is shown; no subject named: all that have figures."""
+def written_report(
+    view: View, place: str, period: str, unit: str, subjects: tuple[str, ...], template: str = ""
+) -> bytes:
+    """The report as a .docx, of the map that is shown; no subject named: all that have figures. `template`: one of the
+    office's own, whichever store is shown."""
     from reports.document.figures import Scope as ReportScope  # python-docx is loaded when somebody wants a report
+    from reports.document.office_templates import template_of
     from reports.document.report import report
 
     asked = ReportScope(place, period, unit, view.boundaries, subjects)
-    return report(view.store, view.reader, asked, view.today)
+    layout = template_of(the_store(), template) if template else None
+    return report(view.store, view.reader, asked, view.today, layout)

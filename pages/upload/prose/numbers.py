@@ -1,8 +1,9 @@
 """The numbers found in a document, as the screen sorts them: taken, proposed, open, aside."""
 
+import base64
 import json
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from charts.formats import NBSP
@@ -11,6 +12,7 @@ from data.measures import MEASURES
 from data.periods import period_name
 from loaders.files.glimpse import FOUND, TEXT
 from loaders.load import Preview
+from loaders.scans import PICTURES
 from loaders.sources.report import LEAVE
 from pages.parts.marked import Mark
 from pages.parts.view import View
@@ -82,6 +84,11 @@ class Findings:
     text: str
     blocks: list[Block]
     numbers: list[Number]
+    pictures: dict[str, str] = field(default_factory=dict)  # of a scan: locator -> PNG in base64
+
+    def picture(self, one: Number) -> bytes:
+        """The line of the page a number of a scan stands in; b"" of any other document."""
+        return base64.b64decode(self.pictures.get(one.locator, ""))
 
     def number_at(self, locator: str) -> Number | None:
         """The first number of a locator."""
@@ -103,6 +110,7 @@ def findings_in(file: Waiting, preview: Preview) -> Findings | None:
         document["text"],
         [Block(kind, start, end, number) for number, (kind, start, end, _) in enumerate(document["blocks"], 1)],
         [Number(row, _state(row, file.answers), row["locator"] in flagged) for row in rows],
+        json.loads(notes.get(PICTURES, "{}")),
     )
 
 

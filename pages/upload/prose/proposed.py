@@ -65,3 +65,5 @@ def _proposal(view: View, findings: Findings, one: Number, widget: str) -> None:
         about = f"{shown(where_words(view, one))} · {period_words(view, one)}"
         st.markdown(f":orange-badge[? {reason_words(view, one)}] :small[:gray[{about}]]")
         st.markdown(marked_sentence(findings, one, LONGEST))
+        if picture := findings.picture(one):
+            st.image(picture, width="stretch")

@@ -132,6 +132,8 @@ def _chosen(view: View, file: Waiting, findings: Findings, numbers: list[Number]
         paragraph = say(prose_words.PARAGRAPH, number=one.row["paragraph"])
         st.markdown(f":small[:gray[{say(prose_words.SENTENCE_OF)}, {paragraph}]]")
         st.markdown(marked_sentence(findings, one))
+        if picture := findings.picture(one):
+            st.image(picture, width="stretch")
         st.markdown(description(view, one))
         _buttons(view, file, findings, one)
 
@@ -159,6 +161,8 @@ def _buttons(view: View, file: Waiting, findings: Findings, one: Number) -> None
             placeholder=say(prose_words.PICK_MEASURE),
             format_func=names.__getitem__,
         )
+        if one.row["phrase"]:
+            st.markdown(f":small[:gray[{say(prose_words.REMEMBERED)}]]")
         st.button(say(prose_words.USE_MEASURE), key="prose_use", on_click=choose_measure, args=(*arguments, widget))
     with st.container(horizontal=True, gap="small"):
         if one.question in file.answers:

@@ -46,6 +46,15 @@ TAKEN_AS = S("lấy “{text}” làm {measure}", "“{text}” taken as {measur
 TAKEN_IN = S("lấy “{text}” vào: {measure}", "“{text}” taken: {measure}")
 LEFT_OUT = S("bỏ “{text}”: {measure}", "“{text}” left out: {measure}")
 
+# -- what is remembered --------------------------------------------------------------------------------
+REMEMBERED = S("Lần sau gặp đúng cách nói này sẽ nhớ.", "The same words will be known next time.")
+PHRASES = S("Cách nói đã nhớ trong văn bản: {count}", "Wordings remembered of documents: {count}")
+PHRASES_TEXT = S(
+    "Dấu # là chỗ của số. Quên thì lần sau số đó lại để trống chỉ tiêu; số liệu đã nạp vẫn giữ nguyên.",
+    "# stands for a number. What is forgotten has no measure the next time; figures loaded stay.",
+)
+FORGET_PHRASE = S("Quên", "Forget")
+
 # -- what is proposed ----------------------------------------------------------------------------------
 PROPOSED = S("Số chưa chắc: {count}. Tích số nào đúng", "Numbers not sure: {count}. Tick those that are right")
 PROPOSED_TEXT = S(
@@ -92,6 +101,8 @@ REASONS = {
     "from before": S("theo số đứng trước trong câu", "after the number before it"),
     "from far": S("theo số đứng trước, ở xa", "after a number further back"),
     "answered": S("bạn đã chọn", "you chose it"),
+    "recognised": S("đọc từ ảnh quét: so với ảnh", "recognised on a scan: compare with the picture"),
+    "learnt": S("cách nói này đã được chọn chỉ tiêu", "the measure was chosen for these words before"),
     "left": S("bạn đã bỏ số này", "you left it out"),
     "open": S("không rõ thuộc chỉ tiêu nào", "no measure is known for it"),
     "plan": S("chỉ tiêu, nhiệm vụ đặt ra: chưa phải kết quả", "a goal or a plan, no result"),

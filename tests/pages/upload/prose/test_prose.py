@@ -186,6 +186,20 @@ def test_an_open_number_is_given_a_measure_found_without_accents_or_left(report_
     press(report_screen, "confirm")
     assert live(store)["documents_incoming"] == 77
     assert "77" in store.batches()[0].chosen[0].en
+    later = docx([*REPORT[:8], "Trồng mới 78 cây xanh trong khuôn viên."])
+    following = upload(report_screen, "bao-cao-2.docx", later)
+    look_at_78 = number(findings(store, later), 78)
+    following.session_state[chosen_key(current_of(following))] = look_at_78.locator
+    assert prose_words.REASONS["learnt"].vi in texts_of(following.run())
+    assert "cây xanh trong khuôn viên” → **" in texts_of(following)
+    press(following, "forget_phrase_0")
+    assert not store.reader(fresh=True).decisions.phrases
+    assert prose_words.PHRASES_TEXT.vi not in texts_of(following)
+
+
+def current_of(test):
+    """The file that is waiting."""
+    return next(iter(test.session_state["upload_waiting"].values()))
 
 
 def test_what_could_not_be_taken_is_not_offered(screen, store):

@@ -1,0 +1,1 @@
+"""Written reports: one that is finished compared with the store, the templates of the office."""
