@@ -19,9 +19,10 @@ import subprocess
 import sys
 import tempfile
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from queue import Queue
 from typing import Any
@@ -38,6 +39,8 @@ TESTED = (  # measured side by side; the screens' tests take longer than all of 
 NOT_RUN = "not browser and not slow"
 SECONDS = 420  # of tests a mutation; one that hangs is noticed
 MOST_TESTS = 400  # of a line that all tests run the shortest are enough
+# But for those that hold a whole text of readings or answers: slow, and most likely to notice.
+WRITTEN = re.compile(r"test_(readings|\w+_(?:read|written|compared|told)|claims|declared|judged_lines)\.py::")
 WORKERS = 2
 COMPARED = {
     ast.Eq: ast.NotEq, ast.NotEq: ast.Eq, ast.Lt: ast.LtE, ast.LtE: ast.Lt, ast.Gt: ast.GtE, ast.GtE: ast.Gt,
@@ -252,7 +255,28 @@ def related(mutation: Mutation, lines: dict[str, dict[str, list[str]]]) -> list[
     if runs_at_import((ROOT / mutation.file).read_text("utf-8"), mutation.line):
         return of_module(mutation.file, of_file)
     tests = of_file.get(str(mutation.line)) or nearest(of_file, mutation.line)
-    return tests[:MOST_TESTS]
+    return [test for n, test in enumerate(tests) if n < MOST_TESTS or WRITTEN.search(test)]
+
+
+def of_screens(file: str) -> tuple[str, ...]:
+    """The folders of tests of the screens that import a module by its name; they are not measured."""
+    imports = importing(file)
+    screens = {p.relative_to(ROOT / "pages").parts[0] for p in (ROOT / "pages").rglob("*.py") if imports(p)}
+    folders = [f"tests/pages/{screen}" for screen in sorted(screens)]
+    return tuple(folder for folder in folders if (ROOT / folder).is_dir())
+
+
+def importing(file: str) -> Callable[[Path], bool]:
+    """Whether another file imports this one by its name."""
+    name = file.removesuffix(".py").replace("/", ".").removesuffix(".__init__")
+    parent, _, leaf = name.rpartition(".")
+    ways = (
+        rf"from {re.escape(name)} import",
+        rf"import {re.escape(name)}\b",
+        rf"from {re.escape(parent)} import (?:[^\n(]*\b{leaf}\b|\([^)]*\b{leaf}\b)",
+    )
+    imports = re.compile(rf"^\s*(?:{'|'.join(ways)})", re.MULTILINE)
+    return lambda path: bool(imports.search(path.read_text("utf-8")))
 
 
 def runs_at_import(text: str, line: int) -> bool:
@@ -264,13 +288,10 @@ def runs_at_import(text: str, line: int) -> bool:
 def of_module(file: str, of_file: dict[str, list[str]]) -> list[str]:
     """Test files that import a module by its name, those of its folder's tests and those of all modules, then the tests
     that run any of its lines."""
-    name = file.removesuffix(".py").replace("/", ".").removesuffix(".__init__")
-    parent, _, leaf = name.rpartition(".")
-    imports = re.compile(rf"^\s*(?:from {re.escape(name)} import|import {re.escape(name)}\b"
-                         rf"|from {re.escape(parent)} import [^\n]*\b{leaf}\b)", re.MULTILINE)  # fmt: skip
+    imports = importing(file)
     files = sorted((ROOT / "tests").rglob("test_*.py"))
     near = (ROOT / "tests" / file).parent
-    named = [f.relative_to(ROOT).as_posix() for f in files if f.parent == near or imports.search(f.read_text("utf-8"))]
+    named = [f.relative_to(ROOT).as_posix() for f in files if f.parent == near or imports(f)]
     measured = tuple(path for part in TESTED for path in part)
     named = [*OF_ALL, *(f for f in named if f.startswith(measured) and f not in OF_ALL)]
     tests = {test for tests in of_file.values() for test in tests if test.partition("::")[0] not in named}
@@ -304,10 +325,27 @@ def copy_of_project(folder: Path) -> Path:
 
 
 def verdict(copy: Path, mutation: Mutation, tests: list[str]) -> str:
-    """killed, timed out, or survived (with the number of tests that ran); not run where no test reaches the line."""
-    if not tests:
-        return "not run"
+    """killed, timed out, or survived (with the number of tests that ran); not run where no test reaches the line.
+
+    What the tests that run the line do not notice, those of the screens may; they have no time to hang."""
     (copy / mutation.file).write_text(mutation.text, encoding="utf-8")
+    try:
+        fate = outcome(copy, tests) if tests else "not run"
+        screens = of_screens(mutation.file) if fate.startswith(("survived", "not")) else ()
+        is_noticed = bool(screens) and outcome(copy, screens) == "killed"
+    finally:
+        shutil.copy2(ROOT / mutation.file, copy / mutation.file)
+    return "killed" if is_noticed and passes(copy, screens) else fate
+
+
+@cache
+def passes(copy: Path, tests: tuple[str, ...]) -> bool:
+    """Whether tests pass without any mutation: else that they fail with one says nothing."""
+    return outcome(copy, tests).startswith("survived")
+
+
+def outcome(copy: Path, tests: Sequence[str]) -> str:
+    """What becomes of a copy of the project under some tests."""
     try:
         result = subprocess.run(
             [sys.executable, "-m", "pytest", "-q", "-x", "-p", "no:cacheprovider", "-m", NOT_RUN, *tests],
@@ -315,8 +353,6 @@ def verdict(copy: Path, mutation: Mutation, tests: list[str]) -> str:
         )  # fmt: skip
     except subprocess.TimeoutExpired:
         return "timed out"
-    finally:
-        shutil.copy2(ROOT / mutation.file, copy / mutation.file)
     return f"survived {len(tests)} tests" if result.returncode in (0, 5) else "killed"
 
 

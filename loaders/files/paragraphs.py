@@ -19,16 +19,14 @@ _WIDEST, _NARROWEST = 120, 55
 
 def paragraphs_of(lines: list[str]) -> list[Piece]:
     """The paragraphs of lines, "" for an empty one."""
-    cleaned_lines = [line for line in (_cleaned(line) for line in lines)]
+    cleaned_lines = [_cleaned(line) for line in lines]
     filled = sorted(len(line) for line, _, _ in cleaned_lines if line)
     wide = min(filled[int(len(filled) * 0.8)], _WIDEST) if filled else _WIDEST
     wide = wide if wide >= _NARROWEST else _WIDEST  # lines that short were ended by somebody, not by a page
     pieces: list[Piece] = []
     before = ""  # the line before, of the paragraph that is open
-    is_after_rule = False
     for line, note, is_heading in cleaned_lines:
         if not line:
-            is_after_rule = is_after_rule or _is_rule_before(line)
             continue
         text, calls = _without_calls(line)
         if note:
@@ -47,10 +45,6 @@ def paragraphs_of(lines: list[str]) -> list[Piece]:
         before = text
     name_titles(pieces)
     return pieces
-
-
-def _is_rule_before(line: str) -> bool:
-    return bool(_RULE.match(line))
 
 
 def _cleaned(line: str) -> tuple[str, str, bool]:

@@ -226,7 +226,7 @@ def latest_compared(reader: Reader, name: str, period: str, boundaries: str, tod
     day = Question((), boundaries=boundaries).boundary_day()
     last = current
     if day is not None and day < MERGER <= current.end:
-        last = periods.parse_period(periods.labels_between(current.grain, date(MERGER.year - 1, 1, 1), day)[-1])
+        last = periods.parse_period(periods.labels_between(current.grain, date(day.year - 1, 1, 1), day)[-1])
     if current.grain == "total":
         return None
     back = {"month": 36, "quarter": 12, "year": 5}.get(current.grain, 12)

@@ -2,6 +2,7 @@
 figures that do not add up. Drawn by a seed, so that every run has the same."""
 
 import random
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -17,20 +18,43 @@ LAST = "2026-10"
 MONTHS = [shift(LAST, back) for back in range(-38, 1)]
 OFFICES = {"Sở Nội vụ": "tỉnh", "Sở Y tế": "tỉnh", "Phường Hạ Long": "xã", "Xã Tiên Yên": "xã"}
 WITH_OFFICES, FULL = "quang-ninh", "ha-noi"
+SPECIAL, YEAR = "lang-son", [shift(LAST, back) for back in range(-15, 1)]
 PLAIN = ("hue", "nghe-an", "son-la", "lai-chau", "cao-bang")
 MERGED, OLD = "dong-thap@2025", ("dong-thap@2004", "tien-giang@2004")
 
 
 def store_of_everything(folder: Path) -> Store:
-    """Four files: what was reported, what was restated, another source, a figure of the day."""
+    """Five files: what was reported, what was restated, two of other sources, and a place where nothing is plain; then
+    what people decided: targets, notes, an approval and what came in after it."""
     draw = random.Random(766)
     store = Store(folder)
     load(store, _reported(draw))
     load(store, _restated(draw), file="dinh-chinh.xlsx")
     load(store, _of_another_source(draw), "eoffice", "export")
+    special = random.Random(9)
+    load(store, _special(special), file="lang-son.xlsx")
+    load(store, _of_another_source(special, SPECIAL), "form_06a", "export")
     store.decide("setting", name=FIRST_USE, value="2024-01")
     store.decide("reporters", place=WITH_OFFICES, subject="dossiers", units=[*OFFICES, "Xã Ba Chẽ"])
+    _decide(store)
+    corrected = [fact("hotline_resolved", 222.0, SPECIAL, "2026-09"), fact("hotline_resolved", 9.0, SPECIAL, "2026-07")]
+    load(store, corrected, file="sau-duyet.xlsx", reason="đếm lại")
     return store
+
+
+def _decide(store: Store) -> None:
+    for kpi, place, value, since in (
+        ("on_time_rate", SPECIAL, 97.0, "2026-01-01"), ("on_time_rate", SPECIAL, 99.5, "2026-10-01"),
+        ("hotline_resolution_rate", "", 96.0, "2026-06-30"), ("dossiers_pending_overdue", SPECIAL, 9.0, "2026-01-01"),
+    ):  # fmt: skip
+        store.decide("target", kpi=kpi, place=place, value=value, watch=value - 1, since=since, basis="")
+    for place, kpi, label in (
+        (SPECIAL, "on_time_rate", "2026-09"), ("", "", "2026-Q3"), (SPECIAL, "hotline_received", "2026-09"),
+        ("dong-thap@2004", "on_time_rate", "2025-05"), (SPECIAL, "", "2026-08"), ("", "on_time_rate", "2026-10"),
+    ):  # fmt: skip
+        store.decide("note", place=place, kpi=kpi, label=label, text=f"{label} {kpi}")
+    for subject, label in (("hotline", "2026-09"), ("hotline", "2026-08"), ("dossiers", "2026-10")):
+        store.decide("approve", place=SPECIAL, subject=subject, label=label)
 
 
 def _reported(draw: random.Random) -> list[Fact]:
@@ -110,7 +134,38 @@ def _restated(draw: random.Random) -> list[Fact]:
     ]
 
 
-def _of_another_source(draw: random.Random) -> list[Fact]:
+def _special(draw: random.Random) -> list[Fact]:
+    """Windows of the decree that end with the year, printed quarters and rates, hedges of every kind, offices by their
+    fields, districts that ended, offices with nothing to report."""
+    figures: list[Fact] = []
+    for number, month in enumerate(YEAR):
+        window = "decree" if month < "2026" else "unknown"
+        own = dossiers(draw, SPECIAL, month, number, window=window)
+        hedge = ("exact", "exact", "over", "nearly", "under", "about")[number % 6]
+        own = [replace(f, qualifier=hedge) if f.measure == "dossiers_resolved_late" else f for f in own]
+        figures += own
+        known = {f.measure: f.value or 0.0 for f in own}
+        rate = 100 * (1 - known["dossiers_resolved_late"] / known["dossiers_resolved"])
+        printed = round(rate + (0, 0.04, 0.3, -0.06)[number % 4], number % 3)
+        figures.append(
+            fact("on_time_rate_reported", printed, SPECIAL, month, qualifier=("exact", "about")[number % 5 == 4])
+        )
+        figures += hotline(draw, SPECIAL, month, number)
+        for unit, level in (("Sở Y tế", "tỉnh"), ("Huyện Chi Lăng", "huyện"), ("Xã Đồng Đăng", "xã")):
+            if level != "huyện" or month < "2026-01":
+                fields = draw.sample(("Đất đai", "Hộ tịch", "Y tế"), 2)
+                office = {"unit": unit, "level": level}
+                counts = [(name, float(draw.randrange(9, 40))) for name in fields]
+                figures += [fact("dossiers_resolved", n, SPECIAL, month, field=name, **office) for name, n in counts]
+        none = fact("dossiers_resolved", None, SPECIAL, month, unit="Sở Du lịch", level="tỉnh", status="not_applicable")
+        figures += [none] if number % 3 else []
+    for label, value in (("2026-Q1", 3300.0), ("2026-Q2", 3500.0), ("2025", 9000.0), ("2026-H1", 7000.0)):
+        figures.append(fact("dossiers_resolved", value, SPECIAL, label))
+        figures.append(fact("hotline_received", round(value / 3), SPECIAL, label))
+    return figures
+
+
+def _of_another_source(draw: random.Random, place: str = "nghe-an") -> list[Fact]:
     """The same months by the system: alike in September, not in October."""
     months = months_between(parse_period("2026-09").start, parse_period(LAST).end)
-    return [figure for m in months for figure in dossiers(draw, "nghe-an", m, MONTHS.index(m))]
+    return [figure for m in months for figure in dossiers(draw, place, m, MONTHS.index(m))]
