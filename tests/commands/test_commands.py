@@ -82,7 +82,9 @@ def test_a_centre_is_not_the_province(published):
 
 def test_trace_names_file_and_cell(published):
     origin = json.loads(
-        start(published, "trace", "--kpi", "on_time_rate", "--place", "Đồng Tháp", "--period", "2023-Q1", "--json").stdout
+        start(
+            published, "trace", "--kpi", "on_time_rate", "--place", "Đồng Tháp", "--period", "2023-Q1", "--json"
+        ).stdout
     )
     assert origin["row"]["value"] == 95.37 and len(origin["facts"]) == 3
     for f in origin["facts"]:
