@@ -2,6 +2,8 @@
 
 import os
 import subprocess
+import sys
+import tempfile
 import time
 
 from setup.environment import PYTHON, ROOT, child_environment, ensure_venv, exit_code, hand_over
@@ -16,10 +18,12 @@ STATIC = {
     "mã thừa / unused code": ("vulture",),
 }
 # A file of tests at a time in as many processes as there are processors, so that what a file shares is made once. The
-# browser tests come after them, one at a time: each has a server and a browser at work beside it, and beside another
-# one a click may come before the screen is ready.
+# browser tests run beside them, one at a time: they wait more than they work, and beside another browser a click may
+# come before the screen is ready. All others leave the processor to them (`tests/conftest.py`).
 SIDE_BY_SIDE = ("-n", "logical", "--maxprocesses", "4", "--dist", "loadfile")
+GIVE_WAY = {"KPI_GIVE_WAY": "1"}
 NO_TESTS = 5  # what pytest answers when nothing was chosen
+SIGNALLED = 128  # and more: ended by a signal
 ASKS_PYTEST = {"-h", "--help", "-V", "--version", "--collect-only", "--co", "--markers", "--fixtures"}  # runs no test
 
 
@@ -51,22 +55,50 @@ def test(arguments):
         return verdict([], run_tests([] if every else ["-m", "not slow"], rest))
     failed = read_code()
     speed = "" if every else " and not slow"
-    codes = [
-        run_tests([*SIDE_BY_SIDE, "-m", f"not browser{speed}"], rest),
-        run_tests(["-m", f"browser{speed}"], rest),
-    ]
-    return verdict(failed, next((code for code in codes if code not in (0, NO_TESTS)), min(codes)))
+    started = Clock()
+    with tempfile.TemporaryFile() as printed:
+        in_browser = Beside(["-m", f"browser{speed}", *rest], printed)
+        others = run_tests([*SIDE_BY_SIDE, "-m", f"not browser{speed}"], rest, **GIVE_WAY)
+        codes = (others, in_browser.end(is_stopped=others >= SIGNALLED))
+    code = next((code for code in codes if code not in (0, NO_TESTS)), min(codes))
+    started.tell("cùng trình duyệt / with a browser", code)
+    return verdict(failed, code)
 
 
-def run_tests(chosen, rest):
+def run_tests(chosen, rest, **environment):
     """Hand over to pytest; its exit code. Only conftest.py knows which tests there are, so it asks for the browser and
     the programs they need, and with KPI_INSTALL it may install them.
     """
     started = Clock()
-    environment = child_environment(KPI_INSTALL="1")
-    code = hand_over(["pytest", *chosen, *rest], environment, cwd=str(ROOT))
+    given = child_environment(KPI_INSTALL="1", **environment)
+    code = hand_over(["pytest", *chosen, *rest], given, cwd=str(ROOT))
     started.tell("phép thử / tests", code)
     return code
+
+
+class Beside:
+    """Tests in a process beside others; what they print goes to a file and is shown once they have ended."""
+
+    def __init__(self, arguments, printed):
+        self.printed = printed
+        self.child = subprocess.Popen(
+            [str(PYTHON), "-m", "pytest", *arguments],
+            env=child_environment(KPI_INSTALL="1"),
+            cwd=str(ROOT),
+            stdin=subprocess.DEVNULL,
+            stdout=printed,
+            stderr=subprocess.STDOUT,
+        )
+
+    def end(self, is_stopped=False):
+        """Wait for them, or stop them too; print what they printed; their exit code."""
+        if is_stopped:
+            self.child.terminate()
+        code = exit_code(self.child.wait())
+        self.printed.seek(0)
+        sys.stdout.write(self.printed.read().decode("utf-8", "replace"))
+        sys.stdout.flush()
+        return code
 
 
 def named_paths(arguments):

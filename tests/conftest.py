@@ -14,6 +14,7 @@ from filelock import FileLock
 from data.folders import sample_folder
 from data.store import Store
 from data.stores import PUBLISHED, SIMULATED
+from data.system import give_way
 from setup.browser import NO_BROWSER, find_browser, find_or_install_browser
 from setup.environment import child_environment
 from setup.programs import PROGRAMS, install_missing
@@ -34,6 +35,12 @@ BROWSER_ARGUMENTS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+
+
+def pytest_configure():
+    """Where `manage.py test` runs the browser tests beside these, these wait: a click has its moment."""
+    if os.environ.get("KPI_GIVE_WAY"):
+        give_way()
 
 
 def pytest_addoption(parser):
@@ -61,11 +68,11 @@ def pytest_collection_finish(session):
         return
     needed = {name for item in session.items for name in getattr(item, "fixturenames", ())}
     # What is being installed is said on the console, not kept for a test that fails.
-    with session.config.pluginmanager.getplugin("capturemanager").global_and_fixture_disabled():
+    (ROOT / ".cache").mkdir(exist_ok=True)
+    silence = session.config.pluginmanager.getplugin("capturemanager").global_and_fixture_disabled()
+    with silence, FileLock(ROOT / ".cache" / "install-lock"):  # of several processes one installs, the others wait
         if needed & PROGRAMS.keys():
-            (ROOT / ".cache").mkdir(exist_ok=True)
-            with FileLock(ROOT / ".cache" / "programs-lock"):  # of several processes one installs, the others wait
-                install_missing(needed & PROGRAMS.keys())
+            install_missing(needed & PROGRAMS.keys())
         if "browser" not in needed:
             return
         path = find_or_install_browser(sys.executable, child_environment())

@@ -359,9 +359,18 @@ def workshop(monkeypatch):
             given.update(environment)
             return next(codes)
 
+        class Beside:
+            def __init__(self, arguments, printed):
+                started.append(["beside", *arguments])
+
+            def end(self, is_stopped):
+                started.append(["stopped"] * is_stopped)
+                return next(codes)
+
         monkeypatch.setattr(checks, "ensure_venv", lambda *files: started.append(["install", *files]))
         monkeypatch.setattr(checks.subprocess, "call", read)
         monkeypatch.setattr(checks, "hand_over", hand_over)
+        monkeypatch.setattr(checks, "Beside", Beside)
         return verb(list(arguments)), started, given
 
     monkeypatch.delenv("KPI_INSTALL", raising=False)
@@ -388,13 +397,15 @@ def test_what_one_tool_finds_stops_no_other_and_is_said_at_the_end(workshop, cap
 
 def test_all_tests_are_run_after_the_code_was_read_and_slow_ones_only_when_asked_for(workshop):
     _, started, environment = workshop(checks.test, "-x")
-    assert [command[0] for command in started] == ["install", *TOOLS, "pytest", "pytest"]
+    assert [command[0] for command in started[:-1]] == ["install", *TOOLS, "beside", "pytest"]
+    assert started[-3] == ["beside", "-m", "browser and not slow", "-x"]
     assert started[-2] == ["pytest", *checks.SIDE_BY_SIDE, "-m", "not browser and not slow", "-x"]
-    assert started[-1] == ["pytest", "-m", "browser and not slow", "-x"]
-    assert environment["KPI_INSTALL"] == "1"
-    assert [command[-2:] for command in workshop(checks.test, "--all")[1][-2:]] == [
-        ["-m", "not browser"],
+    assert started[-1] == [], "waited for"
+    assert environment["KPI_INSTALL"] == environment["KPI_GIVE_WAY"] == "1", "the others leave it the processor"
+    assert workshop(checks.test, tests=(143, 143))[1][-1] == ["stopped"], "who ends the one ends the other"
+    assert [command[-2:] for command in workshop(checks.test, "--all")[1][-3:-1]] == [
         ["-m", "browser"],
+        ["-m", "not browser"],
     ]
     assert [command[0] for command in workshop(checks.test, "--help")[1]] == ["install", "pytest"]
     assert workshop(checks.test, "-m", "slow")[1][-1] == ["pytest", "-m", "slow"]
@@ -418,6 +429,16 @@ def test_both_runs_of_the_tests_must_pass(workshop, codes, code):
 def test_a_path_alone_is_tested_without_reading_the_code(workshop, path, chosen):
     _, started, _ = workshop(checks.test, path, "-x")
     assert started == [["install", "requirements.txt", "requirements-test.txt"], ["pytest", *chosen, path, "-x"]]
+
+
+def test_tests_beside_others_print_when_they_have_ended_and_say_how(monkeypatch, capsys, tmp_path):
+    monkeypatch.setattr(checks, "PYTHON", sys.executable)
+    with open(tmp_path / "printed", "w+b") as printed:
+        beside = checks.Beside(["-q", "-p", "no:cacheprovider", "tests/charts/test_maxima.py"], printed)
+        assert capsys.readouterr().out == "" and beside.end() == 0
+    assert "passed" in capsys.readouterr().out
+    with open(tmp_path / "printed", "w+b") as printed:
+        assert checks.Beside(["-q", "-p", "no:cacheprovider", "tests"], printed).end(is_stopped=True) != 0
 
 
 def run_tests(*paths, **environment):

@@ -11,7 +11,7 @@ from data.store import Store
 from loaders.template.workbook import write_template
 from metrics.engine.query import query
 from metrics.engine.question import Question
-from tests.commands.test_commands import run
+from tests.commands.console import run, start
 from tests.figures import facts, load
 
 JUNE = {"dossiers_resolved": 200, "dossiers_resolved_early_or_on_time": 180, "dossiers_resolved_late": 20}
@@ -54,7 +54,7 @@ def test_a_later_backup_adds_what_is_new_and_copies_nothing_twice(store, tmp_pat
 def test_a_lost_store_comes_back_by_one_command_and_goes_on(store, tmp_path):
     before = answers(store.folder)
     run(store.folder, "backup", str(tmp_path / "sao-luu"))
-    printed = json.loads(run(tmp_path / "moi", "backup", str(tmp_path / "sao-luu"), "--restore", "--json").stdout)
+    printed = json.loads(start(tmp_path / "moi", "backup", str(tmp_path / "sao-luu"), "--restore", "--json").stdout)
     assert printed["head"] == 4 and answers(tmp_path / "moi") == before
     run(tmp_path / "moi", "verify")
     file = tmp_path / "thang-7.xlsx"

@@ -1,14 +1,12 @@
 """The command line as scripts use it: verbs, exit codes, JSON, both languages; on the figures of real reports."""
 
 import json
-import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
 from loaders.template.workbook import write_template
+from tests.commands.console import run, start
 from tests.figures import fact, facts, load, new_store
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -16,25 +14,8 @@ PUBLISHED = ROOT / "data" / "samples" / "published.xlsx"
 PHOTO = b"\x89PNG\r\n\x1a\n" + bytes(200)
 
 
-def run(folder: Path, *arguments: str, check: int | None = 0) -> subprocess.CompletedProcess:
-    """One call, on a console that knows no Vietnamese."""
-    environment = {k: v for k, v in os.environ.items() if not k.startswith("PYTHON")}
-    environment |= {"KPI_DATA": str(folder), "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "ascii", "LC_ALL": "C"}
-    done = subprocess.run(
-        [sys.executable, "-m", "commands", *arguments],
-        cwd=folder.parent,
-        env=environment,
-        capture_output=True,
-        encoding="utf-8",
-        timeout=120,
-        stdin=subprocess.DEVNULL,
-    )
-    assert check is None or done.returncode == check, done.stdout + done.stderr
-    return done
-
-
-def rows(folder: Path, *arguments: str) -> list[dict]:
-    printed = run(folder, "query", *arguments, "--json").stdout
+def rows(folder: Path, *arguments: str, ask=run) -> list[dict]:
+    printed = ask(folder, "query", *arguments, "--json").stdout
     assert printed.isascii()
     return json.loads(printed)["rows"]
 
@@ -43,13 +24,13 @@ def rows(folder: Path, *arguments: str) -> list[dict]:
 def published(tmp_path_factory):
     """A named store, which starts empty, with the published figures."""
     folder = tmp_path_factory.mktemp("published") / "kho"
-    run(folder, "load", str(PUBLISHED), "--yes")
+    start(folder, "load", str(PUBLISHED), "--yes")
     return folder
 
 
 def test_the_figures_of_the_real_reports(published):
     scope = ("--places", "Đồng Tháp", "--boundaries", "reported")
-    (row,) = rows(published, "--kpi", "on_time_rate", "--grain", "quarter", *scope)
+    (row,) = rows(published, "--kpi", "on_time_rate", "--grain", "quarter", *scope, ask=start)
     assert (row["period"], row["value"]) == ("2023-Q1", 95.37)
     assert (row["numerator"], row["denominator"]) == (102847 + 26937, 136078)
     rates = {r["period"]: r["value"] for r in rows(published, "--kpi", "hotline_resolution_rate", *scope)}
@@ -101,7 +82,9 @@ def test_a_centre_is_not_the_province(published):
 
 def test_trace_names_file_and_cell(published):
     origin = json.loads(
-        run(published, "trace", "--kpi", "on_time_rate", "--place", "Đồng Tháp", "--period", "2023-Q1", "--json").stdout
+        start(
+            published, "trace", "--kpi", "on_time_rate", "--place", "Đồng Tháp", "--period", "2023-Q1", "--json"
+        ).stdout
     )
     assert origin["row"]["value"] == 95.37 and len(origin["facts"]) == 3
     for f in origin["facts"]:
@@ -134,20 +117,20 @@ def test_load_correct_withdraw_restore(tmp_path):
         return [r["value"] for r in rows(folder, "--kpi", "hotline_resolution_rate")]
 
     assert "--yes" in run(folder, "load", str(first), check=1).stderr and rate() == []
-    (load,) = json.loads(run(folder, "load", str(first), "--yes", "--json").stdout)["files"]
+    (load,) = json.loads(start(folder, "load", str(first), "--yes", "--json").stdout)["files"]
     assert (load["stored"], load["new"], load["batch"]) == (True, 2, "b000001") and rate() == [95.66]
     again = run(folder, "load", str(first), "--yes").stdout
     assert "đã nạp lúc" in again and "0 thay đổi" in again
     (load,) = json.loads(run(folder, "load", str(second), "--yes", "--json").stdout)["files"]
     assert [(c["old"], c["new"], c["locator"]) for c in load["changed"]] == [(392, 400, "Số liệu!B7")]
     assert rate() == [93.75]
-    run(folder, "withdraw", "b000002")
+    start(folder, "withdraw", "b000002")
     assert rate() == [95.66]
-    run(folder, "restore", "b000002")
+    start(folder, "restore", "b000002")
     assert rate() == [93.75]
-    live = [b["live"] for b in json.loads(run(folder, "batches", "--json").stdout)["batches"]]
+    live = [b["live"] for b in json.loads(start(folder, "batches", "--json").stdout)["batches"]]
     assert live == [True, True]
-    run(folder, "verify")
+    start(folder, "verify")
 
 
 def test_figures_of_one_level_and_by_level(tmp_path):
@@ -180,7 +163,7 @@ def test_figures_of_one_level_and_by_level(tmp_path):
 def test_read_is_a_dry_run_with_every_field(tmp_path):
     folder, file = tmp_path / "kho", tmp_path / "x.xlsx"
     file.write_bytes(write_template(facts("ha-noi", "2026-06", hotline_received=392)))
-    printed = run(folder, "read", str(file), "--json").stdout
+    printed = start(folder, "read", str(file), "--json").stdout
     assert printed.isascii()
     reading = json.loads(printed)
     assert (reading["source"], reading["verdict"], len(reading["facts"])) == ("template", "accept", 1)
@@ -209,7 +192,7 @@ def test_read_is_a_dry_run_with_every_field(tmp_path):
 def test_a_wrong_file_is_refused_in_both_languages_and_nothing_is_stored(tmp_path):
     folder, photo = tmp_path / "kho", tmp_path / "anh.xlsx"
     photo.write_bytes(PHOTO)
-    run(folder, "prepare")
+    start(folder, "prepare")
     before = {p: p.read_bytes() for p in folder.rglob("*") if p.is_file() and p.name != "lock"}
     (load,) = json.loads(run(folder, "load", str(photo), "--yes", "--json", check=1).stdout)["files"]
     (problem,) = load["problems"]
@@ -242,7 +225,7 @@ def test_a_damaged_ledger_is_refused_with_the_way_back(tmp_path):
     run(folder, "load", str(file), "--yes")
     ledger = folder / "ledger.jsonl"
     ledger.write_bytes(ledger.read_bytes().replace(b'"count": 1', b'"count": 2') + b"{}\n")
-    assert "dòng 2" in run(folder, "verify", check=3).stdout
+    assert "dòng 2" in start(folder, "verify", check=3).stdout
     before = sorted((path, path.read_bytes()) for path in folder.rglob("*") if path.is_file())
     for verb in (
         ("query", "--kpi", "hotline_received"),
@@ -266,7 +249,7 @@ def test_the_month_of_first_use_is_inferred_set_and_inferred_again(tmp_path):
     assert told() == {"first_use": inferred, "decided": False}
     assert told("2026-08") == {"first_use": "2026-08", "decided": True} == told()
     assert told("auto") == {"first_use": inferred, "decided": False}
-    assert "không phải kỳ số liệu" in run(folder, "first-use", "2026-Q1", check=2).stderr
+    assert "không phải kỳ số liệu" in start(folder, "first-use", "2026-Q1", check=2).stderr
 
 
 def test_the_leading_source_is_named_with_a_reason_and_left_to_the_rules_again(tmp_path):
@@ -283,7 +266,7 @@ def test_the_leading_source_is_named_with_a_reason_and_left_to_the_rules_again(t
         return json.loads(asked.stdout)["rows"][-1]["value"]
 
     assert shown() == 100
-    assert "--reason" in run(folder, *lead, "--source", "dossier_list", check=1).stderr
+    assert "--reason" in start(folder, *lead, "--source", "dossier_list", check=1).stderr
     assert shown() == 100
     run(folder, *lead, "--source", "dossier_list", "--reason", "danh sách đủ hơn")
     assert shown() == 90
@@ -297,7 +280,7 @@ def test_a_fault_of_ours_gives_an_id_and_no_trace(tmp_path):
     folder = tmp_path / "kho"
     folder.mkdir()
     (folder / "inbox").write_text("a file where a folder should be")
-    errors = run(folder, "inbox", "--once", check=3).stderr
+    errors = start(folder, "inbox", "--once", check=3).stderr
     number = errors.split("mã ")[1][:8]
     assert "Traceback" not in errors and number in (folder / "errors.log").read_text(encoding="utf-8")
 
@@ -308,9 +291,9 @@ def test_a_sample_is_asked_by_name_and_never_answers_by_itself(tmp_path):
         tmp_path / "kho",
         ("query", "--kpi", "on_time_rate", "--grain", "quarter", "--boundaries", "reported"),
     )
-    refused = run(folder, *asked, "--store", "published", check=1)
+    refused = start(folder, *asked, "--store", "published", check=1)
     assert "sample load published" in refused.stderr
-    assert "Số công bố" in run(folder, "sample", "load", "published").stdout
+    assert "Số công bố" in start(folder, "sample", "load", "published").stdout
     assert "không nạp thêm" in run(folder, "sample", "load", "published").stdout
     assert rows(folder, *asked[1:]) == []
     told = json.loads(run(folder, *asked, "--store", "published", "--json").stdout)
@@ -330,3 +313,7 @@ def test_a_sample_is_asked_by_name_and_never_answers_by_itself(tmp_path):
 def test_only_samples_there_are_can_be_filled(tmp_path):
     done = run(tmp_path / "kho", "sample", "load", "synthetic", check=1)
     assert "published, simulated" in done.stderr
+
+
+def test_usage_is_an_exit_code_of_the_process_too(tmp_path):
+    assert start(tmp_path / "kho", "fly", check=2).stderr

@@ -12,7 +12,7 @@ from data.refusals import StoreChanged
 from data.store import Store
 from loaders.load import confirm, prepare
 from loaders.template.workbook import write_template
-from tests.commands.test_commands import run
+from tests.commands.console import run
 from tests.figures import facts, new_store
 
 ROOT = Path(__file__).resolve().parents[2]

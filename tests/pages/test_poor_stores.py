@@ -26,11 +26,22 @@ def dossiers(label, resolved=1000, late=20, unit="", place=PLACE):
     )
 
 
-@pytest.mark.parametrize("path", ["tong-quan", "ho-so"])
-def test_an_office_alone_sees_its_own_figures(screen, tmp_path, path):
-    """A centre that loads its own months must find them, named as its own and not as the province's."""
+@pytest.fixture(scope="module")
+def of_a_centre(tmp_path_factory):
     figures = [f for month in ("2026-04", "2026-05", "2026-06") for f in dossiers(month, unit=CENTRE)]
-    test = screen(new_store(tmp_path / "store", figures), path)
+    return new_store(tmp_path_factory.mktemp("centre"), figures)
+
+
+@pytest.fixture(scope="module")
+def of_nothing_resolved(tmp_path_factory):
+    figures = [f for month in ("2026-05", "2026-06") for f in dossiers(month, 0, 0)]
+    return new_store(tmp_path_factory.mktemp("nothing"), figures)
+
+
+@pytest.mark.parametrize("path", ["tong-quan", "ho-so"])
+def test_an_office_alone_sees_its_own_figures(screen, of_a_centre, path):
+    """A centre that loads its own months must find them, named as its own and not as the province's."""
+    test = screen(of_a_centre, path)
     shown = texts_of(test)
     assert not test.exception
     assert r"mới có số của một đơn vị: **Trung tâm \*\*PV\*\* HCC**" in shown
@@ -38,9 +49,8 @@ def test_an_office_alone_sees_its_own_figures(screen, tmp_path, path):
 
 
 @pytest.mark.parametrize("path", ["tong-quan", "ho-so"])
-def test_nothing_to_divide_by_is_said_and_the_counts_stay(screen, tmp_path, path):
-    figures = [f for month in ("2026-05", "2026-06") for f in dossiers(month, 0, 0)]
-    test = screen(new_store(tmp_path / "store", figures), path, noi=PLACE, ky="2026-06")
+def test_nothing_to_divide_by_is_said_and_the_counts_stay(screen, of_nothing_resolved, path):
+    test = screen(of_nothing_resolved, path, noi=PLACE, ky="2026-06")
     assert not test.exception
     assert sentence(parts_words.REASONS["zero_denominator"].vi) in texts_of(test)
     assert parts_words.EMPTY_PLACE_TEXT.vi not in texts_of(test)

@@ -25,11 +25,12 @@ OF_OWN = [declared.path for declared in SCREENS if declared.is_of_own]
 SHOWING = [path for path in PATHS if path not in OF_OWN]
 
 
-@pytest.fixture
-def own(kept_stores, tmp_path) -> Store:
-    """An office that has loaded one month, with both samples beside it."""
-    shutil.copytree(kept_stores / FIRST_START, tmp_path / "kho")
-    store = Store(tmp_path / "kho")
+@pytest.fixture(scope="module")
+def own(kept_stores, tmp_path_factory) -> Store:
+    """An office that has loaded one month, with both samples beside it. Read only: what it was asked is answered."""
+    folder = tmp_path_factory.mktemp("own") / "kho"
+    shutil.copytree(kept_stores / FIRST_START, folder)
+    store = Store(folder)
     load(
         store,
         facts(

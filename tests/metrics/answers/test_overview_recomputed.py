@@ -277,7 +277,16 @@ CASES = (
 )
 
 
-@pytest.fixture(scope="module", params=CASES, ids=lambda case: "-".join(case))
+# A case of each kind in every run: the nation across the merger, a folded and a whole year of a merged province, a
+# province as it always was.
+OFTEN = (CASES[0], CASES[2], CASES[7], CASES[9], CASES[11])
+
+
+@pytest.fixture(
+    scope="module",
+    params=[case if case in OFTEN else pytest.param(case, marks=pytest.mark.slow) for case in CASES],
+    ids="-".join,
+)
 def both(request, recounts, sample_store):
     """(the overview, the recount) of a place, period and boundaries."""
     place, period, boundaries = request.param

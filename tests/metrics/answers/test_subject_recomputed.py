@@ -35,7 +35,13 @@ CASES = (
 )
 
 
-@pytest.mark.parametrize("place, period, kpi", CASES)
+OFTEN = (CASES[0], CASES[3], CASES[4])  # offices like for like, provinces, a quarter: in every run
+
+
+@pytest.mark.parametrize(
+    "place, period, kpi",
+    [case if case in OFTEN else pytest.param(*case, marks=pytest.mark.slow) for case in CASES],
+)
 def test_comparisons(sample_store, recount, place, period, kpi):
     """Before, a year ago, since January, twelve months; where a side is partial the change of what both have."""
     by_code = {against.code: against for against in comparisons(sample_store.reader(), kpi, place, period, TODAY)}

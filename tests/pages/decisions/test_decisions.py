@@ -20,7 +20,7 @@ from pages.decisions.form import read_number
 from pages.parts import words as parts_words
 from pages.parts.figures import shown
 from pages.upload import words as upload_words
-from tests.commands.test_commands import run
+from tests.commands.console import run
 from tests.figures import facts
 from tests.pages.conftest import TODAY, texts_of
 from tests.pages.upload.test_upload import keys, press, upload
