@@ -167,7 +167,7 @@ def test_screens_downloads_pictures_and_the_preview_work_under_the_policy(browse
     frame = page.frame_locator("iframe").first
     frame.locator("body").wait_for()
     assert page.locator("iframe").first.get_attribute("src").endswith("/man-hinh/xem-thu")
-    frame.get_by_text("%").first.wait_for(timeout=20_000)
+    frame.get_by_text("%").first.wait_for(timeout=60_000)
     page.goto(base + PRINTED)
     assert SECRET in page.content()
     assert held_up == []

@@ -413,7 +413,7 @@ def test_a_new_release_is_taken_over_and_the_night_reloads(wall, serve, store):
     page.clock.run_for(65_000)
     assert page.evaluate("window.isTheSamePage"), "it reloaded without a server"
     page.context.set_offline(False)
-    with page.expect_navigation(timeout=20_000):
+    with page.expect_navigation(timeout=60_000):
         for _ in range(15):
             page.clock.run_for(5_000)
             page.wait_for_timeout(300)
