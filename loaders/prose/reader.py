@@ -221,9 +221,9 @@ class _State:
                 ),
                 self.earlier,
             )
-            self.earlier_day = next(
-                (moment for moment in here if moment.is_short and moment.text.end), self.earlier_day
-            )
+            if cells:  # a sentence without figures tells the day of a meeting
+                days = [moment for moment in here if moment.is_short and moment.text.end]
+                self.earlier_day = days[0] if days else self.earlier_day
         if block.kind != NOTE and times and text.rstrip().endswith(":"):
             self.list_time = times[-1]
 
