@@ -93,7 +93,8 @@ def without_words_of_numbers(text: str) -> str:
 # "Facebook (161 lượt), Zalo (106 lượt)": brackets round a number behind its name.
 _NAMED = re.compile(r"(?<![^,;:.()\n])(?P<name>[^,;:.()\d]{2,90}[^\W\d_])\s*\((?P<number>[^()]*\d[^()]*)\)")
 _ALONE = re.compile(
-    r"\s*(?:(?:có|với|đạt|là|hơn|gần|khoảng|trên|dưới|tỷ lệ|chiếm)\s+)*\d[\d.,]*(?:/\d[\d.,]*)?\s*(?:%|nghìn|ngàn|triệu|điểm)?\s*"
+    r"\s*(?:(?:có|với|đạt|là|hơn|gần|khoảng|trên|dưới|tỷ lệ|chiếm)\s+)*\d[\d.,]*(?:/\d[\d.,]*)?\s*"
+    r"(?:%|nghìn|ngàn|triệu|điểm)?\s*"
     r"(?:hồ sơ|đơn|lượt|phiếu|phản ánh|nhiệm vụ|trường hợp|người|cuộc|tin|bài|văn bản)?\s*"
 )
 

@@ -88,7 +88,8 @@ _LUY_KE = re.compile(r"\b(?:lũy kế|luỹ kế|cộng dồn)\b(?!\s+trong kỳ
 _OWN_PERIOD = re.compile(r"\btrong\s+(?:kỳ|tháng|quý|năm)\b(?!\s*\d)|\bkỳ báo cáo\b|\btrong kỳ báo cáo\b")
 
 _NOW = re.compile(
-    r"(?<!thực )(?<!thể )(?<!phát )(?<!xuất )(?<!biểu )\b(?:hiện nay|hiện tại|hiện|đến nay)\b(?!\s+(?:đại|trạng|trường|thực|hành|hữu|diện))"
+    r"(?<!thực )(?<!thể )(?<!phát )(?<!xuất )(?<!biểu )"
+    r"\b(?:hiện nay|hiện tại|hiện|đến nay)\b(?!\s+(?:đại|trạng|trường|thực|hành|hữu|diện))"
 )
 
 _REPORT_DAY = re.compile(r"\b(?:tính )?đến (?:thời điểm báo cáo|thời điểm hiện tại|ngày báo cáo)\b")
