@@ -89,5 +89,7 @@ def _as_whole(frame: Frame, part: Frame, cell: Cell) -> None:
         del slots["channel"]
         slots.setdefault("act", "received")
     elif told or slots.get("act") != "received":
-        slots = {slot: slots.get(slot, "") for slot in ("subject", "noun", "sort")} | {"act": told or "of"}
+        slots = {slot: slots.get(slot, "") for slot in ("subject", "noun", "sort")} | {
+            "act": told or ("done" if "due" in slots else "of")  # "đúng hạn 60/70": of those done, no measure of ours
+        }
     frame.slots = {slot: value for slot, value in slots.items() if value}

@@ -76,13 +76,17 @@ def take_over(frame: Frame, around: Around) -> None:
     taken = _take_noun(frame, around.heard.last)
     _as_channel(frame, around.context)
     _as_session(frame, around.heard.last)
+    last = around.heard.last
+    is_of_tickets = last is not None and last.slots.get("noun") == "ticket" and "subject" not in slots
+    if slots.get("noun") == "news" and is_of_tickets and not around.is_new_sentence:
+        slots["noun"] = "ticket"  # "210 tin đã được giải quyết"
     if slots.get("noun") == "result" and slots.get("subject", around.context) == "digitisation":
         slots.setdefault("sort", "results")
     if slots.get("subject", around.context) == "hotline":
         _as_phone(frame, around.heard.head(cell), cell.is_of)
     _as_group(frame, around.heard.before, around.text[cell.begins : cell.numeral.start])
     taken += _take_subject(frame, around)
-    _leave_out(frame)
+    _leave_out(frame, around.heard.last)
     states = {slot for slot in STATES if slot in slots} | ({"act"} if around.acts else set())
     states |= {"channel"} if frame.channel else set()
     base = None if _OUT_OF.search(around.text[cell.begins : cell.numeral.start]) else _base(frame, around, states)
@@ -186,7 +190,9 @@ def _take_states(frame: Frame, around: Around, base: Frame, states: set[str]) ->
         slots.update({slot: base.slots[slot] for slot in taken})
         is_of_a_row = not around.is_new_sentence or base.is_first or base.has_own_unit or not frame.has_own_unit
         is_of_a_row = is_of_a_row or (frame.kind == PERCENT and slots.get("due") not in ("late", "early"))
-        frame.is_unsure = (bool(taken) and not is_of_a_row) or is_unexplained(cell, around.text, frame)
+        is_other_kind = frame.has_own_unit and slots["subject"] == "petition" and "sort" in taken
+        frame.is_unsure = (bool(taken) and not is_of_a_row) or is_other_kind
+        frame.is_unsure = frame.is_unsure or is_unexplained(cell, around.text, frame)
         return taken
     if not base.slots.get("act"):
         return []
@@ -258,7 +264,7 @@ def _as_channel(frame: Frame, context: str) -> None:
         slots["subject"] = "rating of the hotline"
 
 
-def _leave_out(frame: Frame) -> None:
+def _leave_out(frame: Frame, last: Frame | None) -> None:
     """Kinds and ways that say nothing of such a number, whatever else they say in the sentence."""
     slots = frame.slots
     subject = slots.get("subject", "")
@@ -278,6 +284,13 @@ def _leave_out(frame: Frame) -> None:
         del slots["channel"]
     if subject in ("gov_task", "own_task", "task") and slots.get("act") == "assigned" and ("due" in slots):
         del slots["act"]
+    if (
+        subject in ("gov_task", "own_task")
+        and slots.get("due") == "on_time"
+        and last
+        and last.slots.get("due") == "early"
+    ):
+        slots["due"] = "on the day"  # beside those done early: no measure of ours
 
 
 def _as_dossier(frame: Frame, head: Frame | None) -> None:

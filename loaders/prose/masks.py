@@ -22,7 +22,7 @@ _NOT_FIGURES = (
     r"\b(?:january|february|march|april|may|june|july|august|september|october|november|december)\s+\d{1,2}"
     r"(?:st|nd|rd|th)?(?:\s*,?\s*20\d\d)?\b(?![.,]\d)",
     # Periods in words.
-    r"\b(?:các\s+)?tháng\s+\d{1,2}(?:\s*(?:,|và|-|đến|tới|/)\s*(?:tháng\s+)?\d{1,2}(?!\d|[.,]\d))*(?:\s*(?:/|-|\.|"
+    r"\b(?:các\s+)?tháng\s+\d{1,2}(?![.,]?\d{3}(?!\d))(?:\s*(?:,|và|-|đến|tới|/)\s*(?:tháng\s+)?\d{1,2}(?!\d|[.,]\d))*(?:\s*(?:/|-|\.|"
     r",?\s*năm)\s*\d{4})?(?!\d)",
     r"\b\d{1,2}\s+tháng(?:\s+(?:đầu|cuối|qua|liên tiếp|trước|vừa qua))?(?:\s+(?:của\s+)?năm(?:\s+(?:19|"
     r"20)\d\d)?)?(?:\s*/\s*(?:19|20)\d\d)?",
@@ -93,7 +93,8 @@ def without_words_of_numbers(text: str) -> str:
 # "Facebook (161 lượt), Zalo (106 lượt)": brackets round a number behind its name.
 _NAMED = re.compile(r"(?<![^,;:.()\n])(?P<name>[^,;:.()\d]{2,90}[^\W\d_])\s*\((?P<number>[^()]*\d[^()]*)\)")
 _ALONE = re.compile(
-    r"\s*(?:(?:có|với|đạt|là|hơn|gần|khoảng|trên|dưới|tỷ lệ|chiếm)\s+)*\d[\d.,]*(?:/\d[\d.,]*)?\s*(?:%|nghìn|ngàn|triệu|điểm)?\s*"
+    r"\s*(?:(?:có|với|đạt|là|hơn|gần|khoảng|trên|dưới|tỷ lệ|chiếm)\s+)*\d[\d.,]*(?:/\d[\d.,]*)?\s*"
+    r"(?:%|nghìn|ngàn|triệu|điểm)?\s*"
     r"(?:hồ sơ|đơn|lượt|phiếu|phản ánh|nhiệm vụ|trường hợp|người|cuộc|tin|bài|văn bản)?\s*"
 )
 

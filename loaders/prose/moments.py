@@ -14,10 +14,10 @@ from loaders.text.mentions import label_of_months
 from loaders.text.periods import PeriodText, label_of_window, labels_in, read_period_text
 
 _CORE = (
-    r"(?:các\s+)?tháng\s+(?:\d{1,2}|giêng|chạp)\b(?!\s*ngày)(?:\s*(?:/|-|\.|,?\s*năm\s+)\s*20\d\d)?"
+    r"(?:các\s+)?tháng\s+(?:\d{1,2}|giêng|chạp)\b(?!\s*ngày|[.,]\d{3}(?!\d))(?:\s*(?:/|-|\.|,?\s*năm\s+)\s*20\d\d)?"
     r"|(?:\d{1,2}|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|mười một)\s+tháng(?:\s+(?:đầu|"
     r"cuối))?(?:\s+(?:của\s+)?năm)?(?:\s*/?\s*20\d\d)?"
-    r"|(?:quý|quí)\s*(?:[1-4]|iv|i{1,3})\b(?:\s*(?:/|-|,?\s*năm\s+)\s*20\d\d)?"
+    r"|(?:quý|quí)\s*(?:[1-4]|iv|i{1,3})\b(?![.,]\d{3}(?!\d))(?:\s*(?:/|-|,?\s*năm\s+)\s*20\d\d)?"
     r"|nửa\s+(?:đầu|cuối)\s+năm(?:\s+20\d\d)?|(?:cả\s+)?năm\s+20\d\d"
 )
 
@@ -88,7 +88,8 @@ _LUY_KE = re.compile(r"\b(?:lũy kế|luỹ kế|cộng dồn)\b(?!\s+trong kỳ
 _OWN_PERIOD = re.compile(r"\btrong\s+(?:kỳ|tháng|quý|năm)\b(?!\s*\d)|\bkỳ báo cáo\b|\btrong kỳ báo cáo\b")
 
 _NOW = re.compile(
-    r"(?<!thực )(?<!thể )(?<!phát )(?<!xuất )(?<!biểu )\b(?:hiện nay|hiện tại|hiện|đến nay)\b(?!\s+(?:đại|trạng|trường|thực|hành|hữu|diện))"
+    r"(?<!thực )(?<!thể )(?<!phát )(?<!xuất )(?<!biểu )"
+    r"\b(?:hiện nay|hiện tại|hiện|đến nay)\b(?!\s+(?:đại|trạng|trường|thực|hành|hữu|diện))"
 )
 
 _REPORT_DAY = re.compile(r"\b(?:tính )?đến (?:thời điểm báo cáo|thời điểm hiện tại|ngày báo cáo)\b")

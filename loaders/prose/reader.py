@@ -120,6 +120,7 @@ class _State:
         self.earlier: Moment | None = None
         self.earlier_day: Moment | None = None
         self.heading_time: Moment | None = None
+        self.lead_time: Moment | None = None  # the one time the text under a title tells
         self.list_time: Moment | None = None
         titles = [document.words(block) for block in document.blocks if block.kind == TITLE]
         title = " ".join(titles) if titles else (document.words(document.blocks[0]) if document.blocks else "")
@@ -141,11 +142,20 @@ class _State:
             self._hear_heading(block, text)
         spelling = without_brackets_of_names(without_words_of_numbers(spelled(text)))
         self.paragraph = Paragraph(text, spelling, masked(spelling))
+        self.lead_time = self._lead_time(block) if block.kind == TITLE and not self.period.label else None
         numbers = numerals(self.paragraph.blotted, self.is_english)
         if block.kind != NOTE:
             self._start_paragraph(block, text, spelling)
         if numbers:
             self._read_numbers(block, text, spelling, numbers)
+
+    def _lead_time(self, title: Block) -> Moment | None:
+        below = next(
+            (block for block in self.document.blocks if block.start > title.start and block.kind != TITLE), None
+        )
+        times = times_in(spelled(self.document.words(below)), self.period) if below else []
+        named = [moment for moment in times if not moment.is_own and (moment.text.end or not moment.is_short)]
+        return named[0] if len(named) == 1 else None
 
     def _hear_heading(self, block: Block, text: str) -> None:
         self.headings = [(level, words) for level, words in self.headings if level < block.level] + [
@@ -221,9 +231,9 @@ class _State:
                 ),
                 self.earlier,
             )
-            self.earlier_day = next(
-                (moment for moment in here if moment.is_short and moment.text.end), self.earlier_day
-            )
+            if cells:  # a sentence without figures tells the day of a meeting
+                days = [moment for moment in here if moment.is_short and moment.text.end]
+                self.earlier_day = days[0] if days else self.earlier_day
         if block.kind != NOTE and times and text.rstrip().endswith(":"):
             self.list_time = times[-1]
 
@@ -350,6 +360,8 @@ class _State:
         if is_nothing(cell.numeral, frame, self.paragraph.spelling):
             return
         moment, where = self._time(cell, times)
+        if moment is None and self.lead_time and frame.kind in (POINTS, "rank"):
+            moment, where = self.lead_time, "paragraph"  # a score in a title is of the day its text begins with
         if frame.is_year_before:
             label = moment.label if moment and moment.label else self.period.label
             before = year_before(label) if label else None

@@ -127,11 +127,18 @@ _SOURCE = re.compile(r"(?:báo cáo|số liệu|thống kê|tổng hợp|thông 
 _SPEAKS = re.compile(r"\s*(?:báo cáo|cho biết|cho hay|cho thấy|đưa ra|thông tin|nêu(?: rõ)?)\b|\s*:\s*$")
 
 
+_WITH_COMMA = re.compile(
+    r"văn hóa, thể thao(?: và du lịch)?|văn hóa, xã hội|lao động, thương binh và xã hội|kinh tế, hạ tầng(?: và đô thị)?"
+)
+
+
 def _end_of(text: str, spelling: str, start: int) -> int:
     """Where a name ends: at a mark or a verb; a dash joins its parts ("Đồng Đăng - Lạng Sơn")."""
     for stop in _STOP.finditer(spelling, start):
         dash = stop.start() + 1
         is_inside = stop[0].strip() == "-" and text[dash] in "-–" and text[stop.end() : stop.end() + 1].isupper()
+        if any(name.start() < stop.start() < name.end() for name in _WITH_COMMA.finditer(spelling, start)):
+            continue
         if not (is_inside and not _WRITING.match(spelling, stop.start())):
             return stop.start()
     return len(spelling)
