@@ -158,6 +158,7 @@ def prepare(
         layout.to_json() if layout else None,
         request.get("most_facts", limits.FACTS),
         reader.store,
+        reader.known_windows(),
     )
     reading = read_file(content, name, context, while_waiting=while_waiting, on_progress=on_progress)
     preview = Preview(

@@ -16,7 +16,8 @@ class Context:
     `place` and `period` are what the person said beside the file (`--place`, `--period`), as text and as a
     label. `known_units`: place id -> units with figures. `unit_names`: (place id, folded name) -> the unit a
     person once mapped that name to. `layouts`: saved layouts as plain JSON values; `layout`: the one to read by,
-    when a person named it. `most_facts`: a file with more is refused. `store`: which one the file is for.
+    when a person named it. `most_facts`: a file with more is refused. `store`: which one the file is for. `windows`:
+    place id -> subject -> the day of the month from which the stored figures of months count, other than the first.
     """
 
     place: str | None = None
@@ -29,6 +30,7 @@ class Context:
     layout: dict | None = None
     most_facts: int = limits.FACTS
     store: str = OWN
+    windows: dict[str, dict[str, int]] = field(default_factory=dict)
 
     def to_json(self) -> dict:
         """The context as plain JSON values, for the parsing child process."""
@@ -43,6 +45,7 @@ class Context:
             "layout": self.layout,
             "most_facts": self.most_facts,
             "store": self.store,
+            "windows": self.windows,
         }
 
     @classmethod
@@ -58,4 +61,5 @@ class Context:
             values["layout"],
             values["most_facts"],
             values["store"],
+            values["windows"],
         )

@@ -19,7 +19,7 @@ KINDS = {
         "sheets",
         "table",
     ),
-    "period": ("period", "period_dates", "window", "since", "future"),
+    "period": ("period", "period_dates", "window", "list_window", "since", "future"),
     "place": ("place",),
     "unit": ("unit", "office", "giver", "fewer_units"),
     "scale": ("scale", "thousands", "comma", "percent"),
