@@ -66,6 +66,11 @@ SOURCES = {
         "Cột {locator} có số nhưng không có tiêu đề. Là chỉ tiêu nào, hay bỏ cột này?",
         "Column {locator} holds figures but has no heading. Which measure is it, or is it left out?",
     ),
+    "column_pairs": Declared(
+        "ask",
+        "Cột {locator} “{text}” ghi hai số trong một ô. Bỏ cột này, hay tách thành hai cột rồi nạp lại?",
+        "Column {locator} “{text}” holds two numbers in a cell. Leave it out, or make it two columns and upload again?",
+    ),
     "columns_unknown": Declared(
         "ask",
         "{count} cột có số nhưng không rõ là chỉ tiêu nào: {names}. Bỏ cả, hay chọn cho từng cột?",
