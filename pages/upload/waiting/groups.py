@@ -21,7 +21,7 @@ KINDS = {
     ),
     "period": ("period", "period_dates", "window", "list_window", "since", "future"),
     "place": ("place",),
-    "unit": ("unit", "office", "giver", "fewer_units"),
+    "unit": ("unit", "office", "giver", "fewer_units", "departments"),
     "scale": ("scale", "thousands", "comma", "percent"),
     "dates": ("dates", "exchanged", "terms"),
     "status": ("status", "statuses"),
