@@ -21,7 +21,7 @@ from loaders.text.numbers import read_number
 from loaders.text.wording import labels_of
 
 RECEIVED, LATE, RATE = "<received>", "<late>", "<rate>"
-DEPARTMENT = "department"
+DEPARTMENT = "department"  # no measure, and no word that may be one
 
 
 _FORMS = ("{}", "Số {}", "Số hồ sơ {}", "Số lượng hồ sơ {}", "Hồ sơ {}", "HS {}", "Số HS {}")
