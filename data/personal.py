@@ -74,6 +74,7 @@ _OF_A_CHANNEL = re.compile("|".join(map(fold, (r"^(kênh|hình thức|phương t
 _SEPARATORS = re.compile(r"[\s.\-()]+")
 _MOBILE = re.compile(r"(?:\+?84|0)[35789]\d{8}")
 _MAIL = re.compile(r"[^\s@]+@[^\s@]+\.[A-Za-z]{2,}")
+_MAIL_END = re.compile(r"(?<=[^\s@])@[^\s@]+\.[A-Za-z]{2,}")  # of an address in a long text: not tried from each letter
 # Card numbers and telephones as people write them, in groups; not amounts, dates, decisions.
 _CARD_IN_TEXT = re.compile(r"(?<![\w.,/])0\d{2}(?:[ .\-]?\d{3}){3}(?![\w/]|[.,]\d)")
 _OLD_CARD_IN_TEXT = re.compile(
@@ -292,7 +293,7 @@ def holds_number_of_a_person(text: str) -> bool:
     """Whether a text contains a card number, a mobile number, or an e-mail that is not of an office."""
     if _CARD_IN_TEXT.search(text) or _MOBILE_IN_TEXT.search(text):
         return True
-    return any(not _OF_AN_OFFICE.search(match[0]) for match in _MAIL.finditer(text)) if "@" in text else False
+    return any(not _OF_AN_OFFICE.search(match[0]) for match in _MAIL_END.finditer(text)) if "@" in text else False
 
 
 def says_somebody(text: str) -> bool:

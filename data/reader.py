@@ -10,6 +10,7 @@ from data.batches import fresh_rows
 from data.decisions import fold_decisions
 from data.facts import Reading
 from data.ledger import FIRST_HASH, Line
+from data.measures import MEASURES
 from data.refusals import SnapshotDamaged
 from data.snapshots import SHOWN, Snapshot
 from data.stores import store_of
@@ -120,6 +121,21 @@ class Reader:
         for place, unit in self.rows("SELECT DISTINCT place, unit FROM live WHERE unit <> '' ORDER BY ALL"):
             units.setdefault(place, []).append(unit)
         return units
+
+    def known_windows(self) -> dict[str, dict[str, int]]:
+        """Place id -> subject -> the day from which its newest month with a printed window counts, to the day before
+        it a month later; of windows that do not begin on the first."""
+        windows: dict[str, dict[str, int]] = {}
+        sql = (
+            "SELECT place, measure, arg_max(period_start, period_label), arg_max(period_end, period_label) FROM live "
+            "WHERE period_basis <> 'unknown' AND period_start IS NOT NULL AND period_end IS NOT NULL "
+            "AND regexp_full_match(period_label, '[0-9]{4}-[0-9]{2}') "
+            "GROUP BY place, measure ORDER BY max(period_label), place, measure"
+        )
+        for place, measure, start, end in self.rows(sql):
+            of_place = windows.setdefault(place, {})
+            of_place[MEASURES[measure].subject] = start.day if start.day == end.day + 1 else 1
+        return {place: {subject: day for subject, day in days.items() if day > 1} for place, days in windows.items()}
 
     def divisions(self, measures: Iterable[str], places: Iterable[str] | None = None) -> frozenset[str]:
         """By what figures are divided, of places or of all: unit, field, channel; asked of the snapshot once."""

@@ -160,6 +160,7 @@ def prepare(
         request.get("most_facts", limits.FACTS),
         reader.store,
         dict(reader.decisions.phrases),
+        reader.known_windows(),
     )
     reading = read_file(content, name, context, while_waiting=while_waiting, on_progress=on_progress)
     preview = Preview(

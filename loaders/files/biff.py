@@ -2,20 +2,22 @@
 how far the cells reach, encryption. Layout: [MS-CFB] for the container, [MS-XLS] for the records."""
 
 import struct
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from loaders.problems.refusal import FileProblem
 
 _END = 0xFFFFFFFC  # this and above: no further sector
 _ERRORS = {0x00: "#NULL!", 0x07: "#DIV/0!", 0x0F: "#VALUE!", 0x17: "#REF!", 0x1D: "#NAME?", 0x24: "#NUM!", 0x2A: "#N/A"}
-_BOF, _EOF, _SHEET, _FILEPASS, _FONT = 0x0809, 0x000A, 0x0085, 0x002F, 0x0031
+_BOF, _EOF, _SHEET, _FILEPASS, _FONT, _DIMENSIONS = 0x0809, 0x000A, 0x0085, 0x002F, 0x0031, 0x0200
 _FORMULA, _BOOLEAN_OR_ERROR, _ROW, _COLUMNS, _FILTERED = 0x0006, 0x0205, 0x0208, 0x007D, 0x009B
 # A cell each: number, label, shared text, RK, rich text.
 _SINGLE = {_FORMULA, _BOOLEAN_OR_ERROR, 0x0203, 0x0204, 0x00FD, 0x027E, 0x00D6}
 _SEVERAL = {0x00BD}  # several RK numbers beside each other; their last column stands at the end
 _VERY_OLD = (0x0009, 0x0209, 0x0409)
 _MOST_BYTES = 400_000_000
+_TOLD_EVERY = 10_000  # records
+_MOST_ROWS = 65_536  # of a sheet of this kind of file
 
 
 class BrokenContainer(ValueError):
@@ -136,17 +138,22 @@ class _Container:
         return b"".join(parts)
 
 
-def scan_records(stream: bytes) -> list[RecordScan]:
+def scan_records(stream: bytes, on_rows: Callable[[int, int], object] = lambda rows, of: None) -> list[RecordScan]:
     """What the records say, one scan a worksheet in the order of the file. Raises `BrokenContainer`, and
-    `FileProblem` for an encrypted or a very old file."""
+    `FileProblem` for an encrypted or a very old file. `on_rows` is told how many rows were looked at, and of how many
+    (0 where the file does not say it)."""
     starts: dict[int, RecordScan] = {}
     scan: RecordScan | None = None
     is_wide, has_legacy_font = True, False
-    for start, kind, body in _records(stream):
+    of = 0
+    for number, (start, kind, body) in enumerate(_records(stream)):
+        if number % _TOLD_EVERY == 0:
+            on_rows(sum(sheet.last_row for sheet in starts.values()), of)
         if kind == _BOF:
             if start == 0:
                 is_wide = body[:2] == b"\x00\x06"
             scan = starts.get(start)
+            of = of or _rows_said(stream, starts)
         elif kind == _SHEET and len(body) > 8:
             if body[5] == 0:  # a worksheet, not a chart or a macro sheet
                 starts[struct.unpack_from("<I", body)[0]] = RecordScan(_name(body, is_wide))
@@ -162,6 +169,19 @@ def scan_records(stream: bytes) -> list[RecordScan]:
     for sheet in starts.values():
         sheet.has_legacy_font = has_legacy_font
     return list(starts.values())
+
+
+def _rows_said(stream: bytes, starts: Iterable[int]) -> int:
+    """How many rows the worksheets that begin at these places say they have; what they say is only told."""
+    rows = 0
+    for place in starts:
+        kind = _BOF
+        while kind not in (_DIMENSIONS, _EOF) and place + 16 <= len(stream):
+            kind, size = struct.unpack_from("<HH", stream, place)
+            if kind == _DIMENSIONS and size >= 14:
+                rows += min(struct.unpack_from("<I", stream, place + 8)[0], _MOST_ROWS)
+            place += 4 + size
+    return rows
 
 
 def _records(stream: bytes) -> Iterator[tuple[int, int, bytes]]:

@@ -9,6 +9,7 @@ from loaders.files.beside import texts_in_raw
 from loaders.files.biff import BrokenContainer, scan_records, workbook_stream
 from loaders.files.hidden import say_hidden
 from loaders.files.package import check_extent, check_sheet_count
+from loaders.files.progress import tell_opened
 from loaders.files.sheets import Sheet, Workbook, put
 from loaders.files.xlsx import blank_to_none, check_long_text
 from loaders.problems.refusal import FileProblem
@@ -17,7 +18,7 @@ from loaders.problems.refusal import FileProblem
 def read_xls(content: bytes) -> Workbook:
     """All worksheets of an .xls. Raises `FileProblem`."""
     try:
-        scans = scan_records(workbook_stream(content))
+        scans = scan_records(workbook_stream(content), tell_opened)
     except (BrokenContainer, struct.error, IndexError) as error:
         raise FileProblem("broken_file", "phần trong không đọc được", "its inside cannot be read") from error
     check_sheet_count(len(scans))

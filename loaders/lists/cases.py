@@ -1,4 +1,4 @@
-"""Lists with one row a case (a dossier, a ticket): their columns, their days, their months, their doubles.
+"""Lists with one row a case (a dossier, a ticket): their columns, their days, their doubles.
 
 What leaves the process that reads such a list is counts (rule 33 of the reliability rules); its messages name
 rows and numbers of rows, never the text of a cell but the words of a status (`dossier_statuses`).
@@ -8,20 +8,18 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 from operator import add, itemgetter
 
 from data.facts import Problem
 from data.names import fold, nfc
-from data.periods import months_between, parse_period
 from data.personal import holds_identity, is_personal_column, is_personal_heading
 from loaders.files.sheets import Sheet, cell_name, column_name, text_of
 from loaders.problems.catalogue import problem
 from loaders.tables.context import SKIP, Context
 from loaders.tables.headers import Header
-from loaders.tables.titles import Settled
 from loaders.text.numbers import BLANKS
-from loaders.text.wording import both, period_names
+from loaders.text.wording import both
 
 UNREADABLE = -1  # a day that is written and cannot be read
 _ROW_SPACE = 1 << 24  # rows of the second sheet count on from here
@@ -309,60 +307,6 @@ def _ordinal(year, month, day) -> int:
         return date(int(year), int(month), int(day)).toordinal()
     except ValueError:
         return UNREADABLE
-
-
-@dataclass(frozen=True)
-class Months:
-    """The months a list is counted by: (label, first day, last day) each, the basis, and the last day known."""
-
-    months: list[tuple[str, date, date]]
-    basis: str
-    end: int
-
-    def by_day(self) -> tuple[int, list[int]]:
-        """The first day and, for each day from it on, the index of its month."""
-        return self.months[0][1].toordinal(), [
-            index for index, (_, start, end) in enumerate(self.months) for _ in range((end - start).days + 1)
-        ]
-
-
-def months_of(settled: Settled, context: Context, where: str, problems: list[Problem]) -> Months | None:
-    """Cut a list's period into months: calendar ones, or those its window tiles into (15th to 14th).
-
-    None, with a problem, when the window is no whole number of months.
-    """
-    period = parse_period(settled.label)
-    start, end = settled.start or period.start, settled.end or context.today
-    known = min(end, context.today).toordinal()
-    if period.grain in ("month", "day"):
-        label = f"{period.end:%Y-%m}"
-        return Months([(label, start, end)], settled.basis, known)
-    labels = months_between(period.start, period.end)
-    if start.day <= 28:
-        starts = [_months_later(start, i) for i in range(len(labels) + 1)]
-        if starts[-1] - timedelta(days=1) == end:
-            cut = [(label, first, after - timedelta(days=1)) for label, first, after in zip(labels, starts, starts[1:])]
-            begun = [month for month in cut if month[1] <= context.today]  # "năm 2026" in November has 11 months
-            return Months(begun or cut, settled.basis, known)
-    problems.append(problem("window_not_months", where, period=period_names(period.label), start=start, end=end))
-    return None
-
-
-def _months_later(day: date, months: int) -> date:
-    """The same day of the month, so many months on."""
-    number = day.year * 12 + day.month - 1 + months
-    return day.replace(year=number // 12, month=number % 12 + 1)
-
-
-def propose_period(problems: list[Problem], days: list[int | None]) -> None:
-    """Offer the months the cases came in to the question about the period."""
-    seen = sorted({(day.year, day.month) for day in map(date.fromordinal, {d for d in days if d and d > 0})})
-    labels = [f"{year}-{month:02d}" for year, month in (seen[-1:] + seen[:1])]
-    if len(seen) > 1:
-        labels.append(f"{labels[1]}..{labels[0]}")
-    for question in problems:
-        if question.code == "period_missing" and not question.choices:
-            question.choices = {label: period_names(label) for label in labels}
 
 
 def settle_case_doubles(cases: Cases, key: str, context: Context, problems: list[Problem]) -> None:

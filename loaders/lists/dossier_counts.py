@@ -5,7 +5,7 @@ On the day of the term is on time; days are calendar days.
 
 from data.facts import Fact, Problem
 from data.measures import MEASURES
-from loaders.lists.cases import UNREADABLE, Apart, Cases, Events, Months, coded, names_of
+from loaders.lists.cases import UNREADABLE, Apart, Cases, Events, coded, names_of
 from loaders.lists.dossier_kinds import (
     BY_CHANNEL,
     CARRIED,
@@ -32,6 +32,7 @@ from loaders.lists.dossier_kinds import (
     WAITING,
     channel_of,
 )
+from loaders.lists.windows import Months
 from loaders.problems.catalogue import problem
 from loaders.tables.titles import Settled
 

@@ -50,6 +50,13 @@ LISTS = {
         "The list of {period} runs from {start:%d/%m/%Y} to {end:%d/%m/%Y}, which is no whole number of "
         "months. Export it month by month.",
     ),
+    "window_of_list": Declared(
+        "ask",
+        "Danh sách của {period} không ghi từ ngày nào đến ngày nào; số liệu tháng đã có của {place} tính từ ngày "
+        "{first} tháng trước. Đếm theo khoảng nào?",
+        "The list of {period} does not print its days; the stored months of {place} count from day {first} of the "
+        "month before. Which days are counted?",
+    ),
     "columns_not_needed": Declared(
         "info",
         "Không dùng {count} cột: {columns}.",

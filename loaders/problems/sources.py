@@ -66,6 +66,18 @@ SOURCES = {
         "Cột {locator} có số nhưng không có tiêu đề. Là chỉ tiêu nào, hay bỏ cột này?",
         "Column {locator} holds figures but has no heading. Which measure is it, or is it left out?",
     ),
+    "departments": Declared(
+        "ask",
+        "Bảng chia theo phòng (cột {locator}), không theo cơ quan của tỉnh: nạp cùng số của cơ quan thì đếm hai lần. "
+        "Có nạp mỗi phòng như một đơn vị không?",
+        "The table is by departments (column {locator}), not by offices of the province: beside the figures of their "
+        "office they would count twice. Is each to be loaded as an office?",
+    ),
+    "column_pairs": Declared(
+        "ask",
+        "Cột {locator} “{text}” ghi hai số trong một ô. Bỏ cột này, hay tách thành hai cột rồi nạp lại?",
+        "Column {locator} “{text}” holds two numbers in a cell. Leave it out, or make it two columns and upload again?",
+    ),
     "columns_unknown": Declared(
         "ask",
         "{count} cột có số nhưng không rõ là chỉ tiêu nào: {names}. Bỏ cả, hay chọn cho từng cột?",

@@ -16,9 +16,7 @@ from loaders.lists.cases import (
     ALL,
     Cases,
     days_of,
-    months_of,
     names_of,
-    propose_period,
     read_cases,
     settle_case_doubles,
     settle_columns,
@@ -27,6 +25,7 @@ from loaders.lists.dossier_counts import Counts
 from loaders.lists.dossier_kinds import STATUSES
 from loaders.lists.dossier_terms import settle_reversed_terms, settle_term_columns
 from loaders.lists.statuses import settle_statuses
+from loaders.lists.windows import months_of, propose_period, settle_window
 from loaders.problems.catalogue import problem
 from loaders.source import Source
 from loaders.tables.context import Context
@@ -139,7 +138,9 @@ def _parse_list(title: Title, sheets: list[tuple[Sheet, Header]], context: Conte
         propose_period(problems, days.get("received", []))
     if not (settled.label and settled.place):
         return
-    months = months_of(settled, context, title.locator or cases.cell(0), problems)
+    where = title.locator or cases.cell(0)
+    settled = settle_window(settled, "dossiers", context, where, problems)
+    months = months_of(settled, context, where, problems)
     units = _units(cases, title, settled.place, context, problems)
     if months and units:
         reading.facts += Counts(cases, days, statuses, months, units, settled.place, settled).facts(problems)

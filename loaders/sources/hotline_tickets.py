@@ -15,17 +15,15 @@ from loaders.lists.cases import (
     Apart,
     Cases,
     Events,
-    Months,
     Tally,
     days_of,
-    months_of,
     names_of,
-    propose_period,
     read_cases,
     settle_case_doubles,
     settle_columns,
 )
 from loaders.lists.statuses import Meanings, settle_statuses
+from loaders.lists.windows import Months, months_of, propose_period, settle_window
 from loaders.problems.catalogue import problem
 from loaders.source import Source
 from loaders.tables.context import SKIP, Context
@@ -159,7 +157,9 @@ def _parse_list(title, sheets: list[tuple[Sheet, Header]], context: Context, rea
         propose_period(problems, days.get("received", []))
     if not (settled.label and settled.place):
         return
-    months = months_of(settled, context, title.locator or cases.cell(0), problems)
+    where = title.locator or cases.cell(0)
+    settled = settle_window(settled, "hotline", context, where, problems)
+    months = months_of(settled, context, where, problems)
     if months:
         reading.facts += _Count(cases, days, statuses, months, settled, settled.place).facts(context, problems)
 

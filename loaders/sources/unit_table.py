@@ -8,7 +8,7 @@ Printed rates are claims, compared with the computed ones.
 import re
 from collections.abc import Set
 
-from data.facts import RANKS, Reading
+from data.facts import RANKS, Problem, Reading
 from data.measures import MEASURES
 from data.names import fold
 from loaders.files.sheets import Sheet, Workbook
@@ -23,7 +23,16 @@ from loaders.tables.headers import Header, find_header
 from loaders.tables.month_columns import has_month_columns
 from loaders.tables.titles import lines_of
 from loaders.tables.unit_tables import parse_units
-from loaders.tables.unit_words import COLUMNS, LATE, RECEIVED, is_ours, says_other_things, settle_words
+from loaders.tables.unit_words import (
+    COLUMNS,
+    DEPARTMENT,
+    LATE,
+    RECEIVED,
+    is_ours,
+    says_other_things,
+    settle_departments,
+    settle_words,
+)
 from loaders.tables.unread import holds_figures
 from loaders.tables.workbook_tables import is_claimed
 from loaders.text.numbers import read_number
@@ -53,7 +62,7 @@ def _header(sheet: Sheet) -> Header | None:
     if header is None:
         return None
     keep_columns(header, is_ours)
-    if not {"unit", "field"} & header.columns.keys() and not _is_one_line(sheet, header):
+    if not {"unit", "field", DEPARTMENT} & header.columns.keys() and not _is_one_line(sheet, header):
         return None
     keys = header.columns.keys() | header.doubled.keys()
     has_received = any(key == RECEIVED or key.startswith("dossiers_received") for key in keys)
@@ -106,7 +115,12 @@ def _is_of_others(sheet: Sheet, header: Header) -> bool:
 
 def parse(workbook: Workbook, context: Context) -> Reading:
     """All facts of every such table."""
-    return parse_units(workbook, context, Reading(SOURCE.id, SOURCE.rank), _header, settle_words)
+    return parse_units(workbook, context, Reading(SOURCE.id, SOURCE.rank), _header, _settle)
+
+
+def _settle(sheet: Sheet, header: Header, context: Context, problems: list[Problem]) -> None:
+    settle_departments(sheet, header, context, problems)
+    settle_words(sheet, header, context, problems)
 
 
 SOURCE = Source(

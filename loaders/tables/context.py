@@ -17,8 +17,9 @@ class Context:
     label. `known_units`: place id -> units with figures. `unit_names`: (place id, folded name) -> the unit a
     person once mapped that name to. `layouts`: saved layouts as plain JSON values; `layout`: the one to read by,
     when a person named it. `most_facts`: a file with more is refused. `store`: which one the file is for. `phrases`:
-    (kind of number, words it is spoken of with) -> the measure a person once chose for it. `is_recognised`: the text
-    was recognised on pictures, and nothing of it is taken unseen.
+    (kind of number, words it is spoken of with) -> the measure a person once chose for it. `windows`: place id ->
+    subject -> the day of the month from which the stored figures of months count, other than the first.
+    `is_recognised`: the text was recognised on pictures, and nothing of it is taken unseen.
     """
 
     place: str | None = None
@@ -32,6 +33,7 @@ class Context:
     most_facts: int = limits.FACTS
     store: str = OWN
     phrases: dict[tuple[str, str], str] = field(default_factory=dict)
+    windows: dict[str, dict[str, int]] = field(default_factory=dict)
     is_recognised: bool = False
 
     def to_json(self) -> dict:
@@ -48,6 +50,7 @@ class Context:
             "most_facts": self.most_facts,
             "store": self.store,
             "phrases": [[kind, words, measure] for (kind, words), measure in self.phrases.items()],
+            "windows": self.windows,
             "is_recognised": self.is_recognised,
         }
 
@@ -65,5 +68,6 @@ class Context:
             values["most_facts"],
             values["store"],
             {(kind, words): measure for kind, words, measure in values["phrases"]},
+            values["windows"],
             values["is_recognised"],
         )

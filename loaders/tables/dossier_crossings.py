@@ -8,11 +8,20 @@ import re
 from data.names import fold
 from loaders.tables.crossings import Subject
 from loaders.tables.headers import match_path
-from loaders.tables.unit_words import COLUMNS, LATE, RATE, RECEIVED, is_ours, says_other_things, settle_words
+from loaders.tables.unit_words import (
+    COLUMNS,
+    DEPARTMENT,
+    LATE,
+    RATE,
+    RECEIVED,
+    is_ours,
+    says_other_things,
+    settle_words,
+)
 
 _DOSSIER = re.compile(fold(r"hồ sơ|\bhs\b|tthc|thủ tục hành chính"))
 _SCORES = re.compile(fold(r"bộ chỉ số|chỉ số phục vụ|chỉ số 766|\bqđ 766|766/qđ"))
-_NAMES = ("row_no", "unit", "field", "note")
+_NAMES = ("row_no", "unit", "field", "note", DEPARTMENT)
 OPEN_CHOICES = {
     RECEIVED: ("dossiers_received_new", "dossiers_received"),
     LATE: ("dossiers_resolved_late", "dossiers_pending_overdue"),

@@ -21,6 +21,7 @@ from loaders.text.numbers import read_number
 from loaders.text.wording import labels_of
 
 RECEIVED, LATE, RATE = "<received>", "<late>", "<rate>"
+DEPARTMENT = "department"  # no measure, and no word that may be one
 
 
 _FORMS = ("{}", "Số {}", "Số hồ sơ {}", "Số lượng hồ sơ {}", "Hồ sơ {}", "HS {}", "Số HS {}")
@@ -34,6 +35,7 @@ def _said(key: str, *words: str) -> Column:
 
 # Keys in angle brackets are words that need their neighbours; `settle_words` turns them into measures.
 COLUMNS = DOSSIERS | {
+    DEPARTMENT: Column(("Phòng", "Phòng ban", "Phòng, ban", "Phòng chuyên môn", "Phòng nghiệp vụ", "Tên phòng")),
     "dossiers_received": replace(
         DOSSIERS["dossiers_received"],
         alone=(
@@ -84,6 +86,10 @@ COLUMNS = DOSSIERS | {
     LATE: Column(alone=tuple(f.format(w) for w in ("quá hạn", "trễ hạn", "chậm hạn", "trễ hẹn") for f in _FORMS)),
     RATE: Column(alone=("Tỷ lệ",)),
 }
+
+
+UNITS = "units"
+_OF_DEPARTMENTS = {UNITS: ("Nạp mỗi phòng như một đơn vị", "Load each department as an office")}
 
 
 _DONE = (
@@ -159,6 +165,20 @@ def settle_words(sheet: Sheet, header: Header, context: Context, problems: list[
         _settle_received(sheet, header, column, problems)
     for column in _taken(header, RATE):
         _settle_rate(sheet, header, column, problems)
+
+
+def settle_departments(sheet: Sheet, header: Header, context: Context, problems: list[Problem]) -> None:
+    """Departments of one office are no offices of the place: whether they are loaded as such is asked (question
+    `departments:SHEET`), for beside a file of their office all would count twice."""
+    column = header.columns.pop(DEPARTMENT, None)
+    if column is None or "unit" in header.columns:
+        header.unknown += [] if column is None else [column]
+        return
+    header.columns["unit"] = column
+    question = f"departments:{sheet.name}"
+    if context.answers.get(question) != UNITS:
+        where = header.locator(sheet, column)
+        problems.append(problem("departments", where, question=question, choices=_OF_DEPARTMENTS))
 
 
 def _taken(header: Header, key: str) -> list[int]:

@@ -33,6 +33,7 @@ _NO_FIGURES = re.compile(
         r"tỷ trọng)\b|.*\b(tỷ lệ|tỉ lệ|phần trăm)\b|.*%"
     )
 )
+_PAIR = re.compile(r"\d[\d., ]*\s*/\s*\d[\d., ]*")
 _COLUMN_LEFT_OUT = {SKIP: ("Bỏ cột này", "Leave this column out")}
 _ROW_LEFT_OUT = {SKIP: ("Bỏ dòng này", "Leave this row out")}
 _COLUMNS = {
@@ -68,11 +69,16 @@ def settle_unread(sheet: Sheet, header: Header, context: Context) -> list[Proble
         if holds_figures(sheet, header.body, column, header.words(column))
     }
     figures |= {c: Unread(cell_name(sheet.name, header.bottom, c), "") for c in _nameless(sheet, header)}
-    problems = [
-        problem("column_unknown", header.locator(sheet, column), text=words)
-        for column, words in unread.items()
-        if column not in figures
-    ]
+    problems = []
+    for column, words in unread.items():
+        where = header.locator(sheet, column)
+        question = f"column:{where}"
+        if column in figures:
+            continue
+        if not _holds_pairs(sheet, header.body, column, words):
+            problems.append(problem("column_unknown", where, text=words))
+        elif context.answers.get(question) != SKIP:
+            problems.append(problem("column_pairs", where, text=words, question=question, choices=_COLUMN_LEFT_OUT))
     chosen, asked = settle_figures(list(figures.values()), set(header.columns), context)
     named = {chosen[one.where]: column for column, one in figures.items() if one.where in chosen}
     header.columns |= named
@@ -123,6 +129,14 @@ def holds_figures(sheet: Sheet, body: int, column: int, words: str) -> bool:
     filled = [cell for cell in cells if cell is not None and cell != ""]
     numbers = sum(map(_is_number, filled))
     return numbers > 0 and numbers >= _SHARE * len(filled) and not is_personal_column(filled)
+
+
+def _holds_pairs(sheet: Sheet, body: int, column: int, words: str) -> bool:
+    """Whether the cells of a column hold two numbers each, as its heading says: "Đúng hạn/Đã giải quyết", 302/310."""
+    cells = [sheet.cell(row, column) for row in range(body, min(len(sheet.rows), body + _BODY))]
+    filled = [cell for cell in cells if cell is not None and cell != ""]
+    pairs = sum(isinstance(cell, str) and _PAIR.fullmatch(cell.strip()) is not None for cell in filled)
+    return "/" in words and pairs > 0 and 2 * pairs >= len(filled)
 
 
 def nearest_measures(words: str, known: set[str]) -> dict[str, tuple[str, str]]:

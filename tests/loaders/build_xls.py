@@ -33,6 +33,7 @@ def _cell(row: int, column: int, value) -> bytes:
 def sheet(rows: list[list], merged=(), hidden_rows=(), hidden_columns=(), is_filtered: bool = False) -> bytes:
     """The records of one worksheet. `merged`: (first row, last row, first column, last column)."""
     parts = [record(0x0809, struct.pack("<HHHHII", 0x0600, 0x0010, 0, 0, 0, 0))]
+    parts.append(record(0x0200, struct.pack("<IIHHH", 0, len(rows), 0, max(map(len, rows), default=0), 0)))
     parts += [record(0x007D, struct.pack("<HHHHHH", c, c, 2048, 0, 1, 0)) for c in hidden_columns]
     if is_filtered:
         parts.append(record(0x009B))

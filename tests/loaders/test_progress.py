@@ -15,9 +15,10 @@ from loaders.reading import read_file
 from loaders.tables.context import Context
 from loaders.template.workbook import write_template
 from tests.loaders.build import TODAY
+from tests.loaders.build_xls import book, sheet
 from tests.loaders.case_lists import DOSSIERS, dossier_list, numbered
 
-ROWS = 20_000
+ROWS, ROWS_OF_XLS = 20_000, 12_000
 HERE = Context("Đồng Tháp", today=TODAY)
 
 
@@ -64,9 +65,23 @@ def test_other_kinds_of_files_say_it_too(kind):
     assert (READING if kind == "template" else OPENING) in stages
 
 
-def test_who_stops_ends_the_child_and_leaves_nothing(tmp_path, monkeypatch):
+@cache
+def an_old_workbook() -> bytes:
+    """An .xls of 12,000 rows over two sheets."""
+    rows: list[list] = [[f"Xã số {n}", float(n), float(n), float(n)] for n in range(ROWS_OF_XLS // 2)]
+    return book({"Trang 1": sheet(rows), "Trang 2": sheet(rows)})
+
+
+def test_an_old_workbook_says_its_rows_too():
+    opening = [now for now in told(an_old_workbook(), "so-lieu.xls") if now.stage == OPENING]
+    assert len(opening) > 1 and {now.of for now in opening} <= {0, ROWS_OF_XLS}
+    assert 0 < opening[-1].rows <= opening[-1].of == ROWS_OF_XLS
+
+
+@pytest.mark.parametrize(("build", "name"), [(a_large_list, "danh-sach.xlsx"), (an_old_workbook, "so-lieu.xls")])
+def test_who_stops_ends_the_child_and_leaves_nothing(tmp_path, monkeypatch, build, name):
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
-    content = a_large_list()
+    content = build()
 
     class Stopped(BaseException):
         """As a click ends a script."""
@@ -81,7 +96,7 @@ def test_who_stops_ends_the_child_and_leaves_nothing(tmp_path, monkeypatch):
 
     began = datetime.now()
     with pytest.raises(Stopped):
-        read_file(content, "danh-sach.xlsx", HERE, on_progress=stop)
+        read_file(content, name, HERE, on_progress=stop)
     assert running and not [child for child in running if child.is_running()] and children() == []
     assert list(tmp_path.iterdir()) == [] and (datetime.now() - began).total_seconds() < 20
 

@@ -7,6 +7,7 @@ import pytest
 from data.facts import Problem
 from loaders.files.sheets import Sheet
 from loaders.lists import cases as case_lists
+from loaders.lists import windows
 from loaders.lists.cases import (
     ALL,
     AS_STORED,
@@ -19,17 +20,15 @@ from loaders.lists.cases import (
     Apart,
     Cases,
     Events,
-    Months,
     Tally,
     coded,
     days_of,
-    months_of,
     names_of,
-    propose_period,
     read_cases,
     settle_case_doubles,
     settle_columns,
 )
+from loaders.lists.windows import Months, months_of, propose_period
 from loaders.tables.context import SKIP, Context
 from loaders.tables.headers import Header
 from loaders.tables.titles import Settled
@@ -346,7 +345,7 @@ def test_a_window_that_is_no_whole_number_of_months_is_said(start, end, is_cut):
 
 
 def test_the_same_day_some_months_on():
-    days_on = [case_lists._months_later(date(2026, 11, 15), months) for months in (0, 1, 2, 13, 14)]
+    days_on = [windows._months_later(date(2026, 11, 15), months) for months in (0, 1, 2, 13, 14)]
     assert days_on == [date(2026, 11, 15), date(2026, 12, 15), date(2027, 1, 15), date(2027, 12, 15), date(2028, 1, 15)]
 
 

@@ -420,6 +420,21 @@ def test_overdue_is_what_its_printed_rate_is_of():
     assert problems_of(reading_of(plain(heading, others)), "ask") == [("column_unclear", "Theo đơn vị!E4")]
 
 
+def test_departments_of_an_office_are_asked():
+    heading = ["STT", "Phòng", "Tiếp nhận mới", "Đã giải quyết"]
+    rows = [[1, "Phòng Quản lý đô thị", 188, 200], [2, "Phòng Quản lý vận tải", 378, 400], [None, "Toàn Sở", 566, 600]]
+    reading = reading_of(plain(heading, rows))
+    (question,) = [p for p in reading.problems if p.severity == "ask"]
+    assert (question.code, question.question, list(question.choices)) == (
+        "departments",
+        "departments:Theo đơn vị",
+        ["units"],
+    )
+    loaded = reading_of(plain(heading, rows), answers={question.question: "units"})
+    assert problems_of(loaded, "ask") == []
+    assert {f.unit for f in loaded.facts} == {"Phòng Quản lý đô thị", "Phòng Quản lý vận tải"}
+
+
 def test_a_table_of_one_measure_is_a_table():
     heading, rows = ["STT", "Đơn vị", "Tiếp nhận mới"], [[1, "Sở Nội vụ", 188], [2, "Sở Y tế", 378]]
     reading = reading_of(plain(heading, rows))

@@ -109,3 +109,11 @@ def test_a_row_of_figures_is_asked_and_its_answer_taken():
 def test_three_rows_and_more_are_asked_once():
     (question,) = asked(reading_of(rows("Tin báo giả", "Tin nhầm máy", "Tin trùng")))
     assert (question.code, list(question.choices)) == ("rows_unknown", ["skip", "each"])
+
+
+def test_two_numbers_in_a_cell_are_asked():
+    content = units("Đúng hạn/Đã trả", values=("97/100",))
+    (question,) = asked(reading_of(content))
+    assert (question.code, question.question, list(question.choices)) == ("column_pairs", "column:Sheet1!E3", ["skip"])
+    assert asked(reading_of(content, answers={question.question: "skip"})) == []
+    assert asked(reading_of(units("Số quyết định", values=("12/QĐ",)))) == []
