@@ -22,22 +22,30 @@ from reports.document.addresses import VALUE, Address
 from reports.document.blocks import Field
 
 HISTORY = 13
+LEVEL = "level"
 ALONE = ("ytd", "9m", "year", "total")  # grains that are compared with the year before alone
 Row = dict[str, Any]
 
 
 @dataclass(frozen=True)
 class Scope:
-    """What a report is of: place, period, office ("": the whole place), map, subjects (none: all that have figures)."""
+    """What a report is of: place, period, office ("": the whole place), map, subjects (none: all that have figures);
+    `level`: of the offices of one level (tỉnh, huyện, xã) together."""
 
     place: str
     period: str
     unit: str = ""
     boundaries: str = "today"
     subjects: tuple[str, ...] = ()
+    level: str = ""
+
+    @property
+    def part(self) -> Part:
+        return Part(self.unit, self.level, self.boundaries)
 
     def address(self, kpi: str, of: str = VALUE) -> Address:
-        return Address(kpi, self.place, self.period, self.unit, self.boundaries, of=of)
+        level = (LEVEL, self.level) if self.level else ("", "")
+        return Address(kpi, self.place, self.period, self.unit, self.boundaries, *level, of)
 
 
 @dataclass
@@ -59,8 +67,7 @@ class Figures:
         if kpi not in self._lines:
             asked = self.scope
             count = 1 if periods.parse_period(asked.period).grain == "total" else HISTORY
-            part = Part(unit=asked.unit, boundaries=asked.boundaries)
-            rows = line(self.reader, (kpi,), asked.place, asked.period, self.today, count, part)
+            rows = line(self.reader, (kpi,), asked.place, asked.period, self.today, count, asked.part)
             self._lines[kpi] = records(rows)
         return self._lines[kpi]
 
@@ -81,6 +88,7 @@ class Figures:
         if address not in self._rows:
             period = periods.parse_period(address.period)
             first = period.start if period.grain == "total" else period.end
+            split = address.split if address.split != LEVEL else None  # a level is asked as one, as its report does
             rows = query(
                 self.reader,
                 Question(
@@ -90,12 +98,13 @@ class Figures:
                     first,
                     period.end,
                     address.unit or None,
-                    address.split or None,
+                    split or None,
                     address.boundaries,
+                    level=address.part if address.split == LEVEL else None,
                     today=self.today,
                 ),
             )
-            rows = rows[rows["split"] == address.part] if address.split and len(rows) else rows
+            rows = rows[rows["split"] == address.part] if split and len(rows) else rows
             self._rows[address] = next(iter(records(rows)), None)
         return self._rows[address]
 
@@ -106,7 +115,7 @@ class Figures:
 
     def field(self, row: Row, of: str = VALUE, is_cell: bool = False) -> Field:
         """One number of a row as a field bound to its question."""
-        return field_of(row, self.scope.boundaries, of, is_cell)
+        return field_of(row, self.scope.boundaries, of, is_cell, self.scope.level)
 
 
 def records(rows: pd.DataFrame) -> list[Row]:
@@ -114,9 +123,10 @@ def records(rows: pd.DataFrame) -> list[Row]:
     return [{str(name): value for name, value in row.items()} for row in rows.to_dict("records")]
 
 
-def field_of(row: Row, boundaries: str, of: str = VALUE, is_cell: bool = False) -> Field:
-    """One number of a row of the query as a field bound to its address."""
-    address = Address(row["kpi"], row["place"], row["period"], row.get("unit") or "", boundaries, of=of)
+def field_of(row: Row, boundaries: str, of: str = VALUE, is_cell: bool = False, level: str = "") -> Field:
+    """One number of a row of the query as a field bound to its address; `level`: of whose offices together it is."""
+    split = (LEVEL, level) if level else ("", "")
+    address = Address(row["kpi"], row["place"], row["period"], row.get("unit") or "", boundaries, *split, of)
     text = (cell_text if is_cell else said_of)(row, of)
     return Field(str(address), text, registry.kpi(row["kpi"]).label.vi)
 

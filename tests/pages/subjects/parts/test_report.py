@@ -8,7 +8,7 @@ from docx import Document
 
 from pages.parts.view import View
 from pages.subjects import words as subjects_words
-from pages.subjects.parts.report import written_report
+from pages.subjects.parts.report import ReportOf, written_report
 from reports.document.marks import remembered, text_of
 from tests.figures import facts, new_store
 from tests.pages.conftest import SCREENS
@@ -51,7 +51,7 @@ def test_the_button_stands_on_every_subject_screen(screen, store, path, language
     assert buttons(test).count(subjects_words.REPORT(language)) == 1
 
 
-def test_it_stands_on_the_overview_and_not_where_a_level_is_shown(screen, store):
+def test_it_stands_on_the_overview_and_not_where_nothing_is_shown(screen, store):
     assert subjects_words.REPORT.vi in buttons(screen(store, noi=PLACE, ky="2026-10", muc="month"))
     empty = screen(store, "ho-so", noi="ha-noi", ky="2026-10", muc="month")
     assert subjects_words.REPORT.vi not in buttons(empty)
@@ -60,7 +60,7 @@ def test_it_stands_on_the_overview_and_not_where_a_level_is_shown(screen, store)
 def test_it_is_of_the_place_period_office_and_subject_shown(store):
     view = View("en", "light", False, store, store.reader(), TODAY)
     for unit, subjects in (("", ("dossiers",)), (UNIT, ("dossiers",)), ("", ())):
-        document = Document(io.BytesIO(written_report(view, PLACE, "2026-10", unit, subjects)))
+        document = Document(io.BytesIO(written_report(view, ReportOf(PLACE, "2026-10", unit, subjects))))
         scope = remembered(document).scope
         assert (scope["place"], scope["period"], scope["unit"], tuple(scope["subjects"])) == (
             PLACE,
