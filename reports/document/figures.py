@@ -14,7 +14,7 @@ from data.missing import is_missing
 from data.places import NATION
 from data.reader import Reader
 from metrics import registry
-from metrics.answers.subject import Part, line
+from metrics.answers.subject import Part, line, split_rows
 from metrics.engine.query import query
 from metrics.engine.question import Question
 from reports.document import words
@@ -57,6 +57,7 @@ class Figures:
     today: date
     _lines: dict[str, list[Row]] = field(default_factory=dict)
     _rows: dict[Address, Row | None] = field(default_factory=dict)
+    _offices: dict[Address, dict[str, Row]] = field(default_factory=dict)
 
     def know(self, rows: Iterable[Row]) -> None:
         """Take rows of the query that were asked before, of KPIs not asked here: each is then its KPI's whole line."""
@@ -107,6 +108,24 @@ class Figures:
             rows = rows[rows["split"] == address.part] if split and len(rows) else rows
             self._rows[address] = next(iter(records(rows)), None)
         return self._rows[address]
+
+    def office_row(self, address: Address) -> Row | None:
+        """The row of an office as the table of all offices has it: asked once for all of them."""
+        key = replace(address.row, unit="")
+        if key not in self._offices:
+            part = Part(boundaries=address.boundaries)
+            rows = split_rows(self.reader, (key.kpi,), key.place, key.period, self.today, "unit", 1, part)
+            self._offices[key] = {row["split"]: row for row in records(rows)}
+        return self._offices[key].get(address.unit)
+
+    def says(self, address: Address, text: str, is_cell: bool) -> str:
+        """What an address says today, beside what a document says of it: of an office the table of all offices is
+        looked at first, and the office alone is asked where that is not what the document says."""
+        if address.unit and address.unit != self.scope.unit and not address.split:
+            row = self.office_row(address)
+            if row is not None and (cell_text if is_cell else said_of)(row, address.of) == text:
+                return text
+        return self.text(address, is_cell)
 
     def text(self, address: Address, is_cell: bool = False) -> str:
         """What an address says today, in the words of a sentence or of a cell."""
