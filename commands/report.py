@@ -11,6 +11,7 @@ from data import periods
 from data.measures import MEASURES, SUBJECTS
 from data.places import PLACES
 from data.store import Store
+from metrics.engine.question import LEVELS
 
 
 def add(verbs) -> None:
@@ -24,6 +25,7 @@ def _add_report(verbs) -> None:
     parser.add_argument("--place", metavar="PLACE")
     parser.add_argument("--period", metavar="PERIOD")
     parser.add_argument("--unit", help="của một đơn vị / of one office")
+    parser.add_argument("--level", choices=LEVELS, default="", help="các đơn vị một cấp / the offices of one level")
     parser.add_argument("--subject", nargs="+", choices=tuple(SUBJECTS), default=[], metavar="ID")
     parser.add_argument("--boundaries", metavar="today|reported|DATE")
     parser.add_argument(
@@ -63,7 +65,10 @@ def run_report(options, store: Store) -> int:
         raise UsageError("--again và --pack không đi cùng nhau.", "--again and --pack do not go together.")
     place, boundaries = place_of(options)
     reader = newest(store)
-    scope = Scope(place, options.period, unit_of(reader, options.unit) or "", boundaries, tuple(options.subject))
+    unit = unit_of(reader, options.unit) or ""
+    if unit and options.level:
+        raise UsageError("Nêu --unit hoặc --level, không cả hai.", "Name --unit or --level, not both.")
+    scope = Scope(place, options.period, unit, boundaries, tuple(options.subject), options.level)
     name_samples(reader.store)
     try:
         if options.again:

@@ -12,7 +12,7 @@ from data.reader import Reader
 from data.store import Store
 from metrics import registry
 from metrics.answers.stored import with_cells
-from metrics.answers.subject import Part, line, split_rows
+from metrics.answers.subject import WHOLE, Part, line, split_rows
 from metrics.engine.question import Question, bases_of
 from metrics.engine.trace import origins
 
@@ -45,11 +45,11 @@ class Leaders:
     is_most: bool
 
 
-def leaders(reader: Reader, kpi: str, place: str, period: str, today: date, boundaries: str = "today") -> Leaders:
-    """The offices (of the nation: provinces) that make more than half of a count, the largest first; where that takes
-    more than five of them, the three largest. None where the parts are not all known or do not add up to the whole.
+def leaders(reader: Reader, kpi: str, place: str, period: str, today: date, part: Part = WHOLE) -> Leaders:
+    """The offices (of the nation: provinces; of a level: its own) that make more than half of a count, the largest
+    first; where that takes more than five of them, the three largest. None where the parts are not all known or do not
+    add up to the whole.
     """
-    part = Part(boundaries=boundaries)
     whole = line(reader, (kpi,), place, period, today, 1, part)
     rows = split_rows(reader, (kpi,), place, period, today, "place" if place == NATION else "unit", 1, part)
     total = whole["value"].iloc[0] if len(whole) else float("nan")
@@ -71,13 +71,12 @@ def cells(
     kpi: str,
     place: str,
     labels: list[str],
-    unit: str = "",
     split: str = "",
-    boundaries: str = "today",
+    part: Part = WHOLE,
 ) -> dict[tuple[str, str], list[dict[str, Any]]]:
     """The facts each figure of a KPI was made of, with file, cell and raw text: by (period, part)."""
     grain = periods.parse_period(labels[0]).grain
-    question = Question((kpi,), grain, (place,), unit=unit or None, split=split or None, boundaries=boundaries)
+    question = Question((kpi,), grain, (place,), split=split or None, **part.asked)
     behind = origins(reader, question, kpi, labels)
     rows = with_cells(store, [row for used in behind.values() for row in used])
     known = {(row["batch"], row["row"]): row for row in rows}

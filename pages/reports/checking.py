@@ -67,12 +67,12 @@ def checking_part(view: View) -> None:
 def _outcome(view: View, content: bytes, name: str, place: str | None, period: str) -> Outcome:
     """The comparison, made once for a file, what was said beside it, and the figures as they are."""
     asked = (hashlib.sha256(content).hexdigest(), place, period, *view.key)
-    kept = st.session_state.get(RESULT)
-    if not isinstance(kept, Outcome) or kept.asked != asked:
+    outcome = st.session_state.get(RESULT)
+    if not isinstance(outcome, Outcome) or outcome.asked != asked:
         with st.spinner(view.say(reports_words.CHECKING, file=shown(name)), show_time=True):
-            kept = _compare(view, content, name, place, period, asked)
-        st.session_state[RESULT] = kept
-    return kept
+            outcome = _compare(view, content, name, place, period, asked)
+        st.session_state[RESULT] = outcome
+    return outcome
 
 
 def _compare(view: View, content: bytes, name: str, place: str | None, period: str, asked: tuple) -> Outcome:

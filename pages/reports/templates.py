@@ -24,14 +24,14 @@ def templates_part(view: View) -> None:
         st.success(told, icon=":material/check:")
     left, right = st.columns(2, gap="medium")
     with left:
-        _kept(view)
+        _saved(view)
     with right:
         _form(view)
-    with st.expander(say(reports_words.REFERENCE), icon=":material/menu_book:"):
+    if st.toggle(say(reports_words.REFERENCE), key="template_reference"):
         _reference(view)
 
 
-def _kept(view: View) -> None:
+def _saved(view: View) -> None:
     say, templates = view.say, view.reader.decisions.templates
     _forgotten(view)
     if not templates:

@@ -22,7 +22,7 @@ def page() -> None:
     scope = header(view, subjects_words.PROCEDURES, subjects_words.PROCEDURES_UNDER, subject="procedures")
     scope = opened_office(view, scope, SUBJECTS)
     if has_figures(ask(view, line, REPORTED, scope.place, scope.period, view.today, 1, scope.part)):
-        take_report(view, scope.place, scope.period, scope.unit, SUBJECTS)
+        take_report(view, scope.place, scope.period, scope.unit, SUBJECTS, scope.level)
     if not any([groups_section(view, scope, subject, is_expanded=True) for subject in SUBJECTS]):
         nothing_of(view, scope, SUBJECTS, KPIS)
 

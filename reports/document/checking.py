@@ -68,12 +68,13 @@ def check_fields(content: bytes, reader: Reader, today: date) -> Checked:
     if not has_fields(document, memory):
         raise FIELDS_LOST
     scope = memory.scope
-    figures = Figures(reader, Scope(scope["place"], scope["period"], scope["unit"], scope["boundaries"]), today)
+    of = Scope(scope["place"], scope["period"], scope["unit"], scope["boundaries"], level=scope.get("level", ""))
+    figures = Figures(reader, of, today)
     bound = tuple(field for root in roots(document) for field in _bound_in(root, memory))
     differences = [
         Difference(field, now)
         for field in bound
-        if plain(now := figures.text(field.address, field.is_cell)) != plain(field.text)
+        if plain(now := figures.says(field.address, field.text, field.is_cell)) != plain(field.text)
     ]
     return Checked(scope, bound, tuple(differences))
 

@@ -15,7 +15,7 @@ from data.store import Store
 from data.stores import OWN
 from metrics import registry
 from metrics.answers.reported import cells, kpis_with_figures, leaders
-from metrics.answers.subject import Part, split_rows
+from metrics.answers.subject import split_rows
 from reports.document import words
 from reports.document.blocks import Block, Break, Chart, Field, Heading, Paragraph, Piece, Table
 from reports.document.figures import (
@@ -88,13 +88,17 @@ class Contents:
             "ten_noi": words.CAPITAL if scope.place == NATION else place.name,
             "co_quan_tren": self._issuer()[0],
             "co_quan": self._issuer()[1],
-            "cua_ai": f"{scope.unit}, {whose}" if scope.unit else whose,
+            "cua_ai": ", ".join(name for name in (self._whose_part(), whose) if name),
             "don_vi": scope.unit,
             "nam": str(periods.parse_period(scope.period).end.year),
             "khoang_ngay": self._window(),
             "so_mau": words.SAMPLES.get(self.reader.store, "") if self.reader.store != OWN else "",
             "ban_so_lieu": str(self.reader.line),
         }
+
+    def _whose_part(self) -> str:
+        """The office, or the offices of one level, a report is of."""
+        return self.scope.unit or (words.OF_LEVEL.format(level=self.scope.level) if self.scope.level else "")
 
     def _issuer(self) -> tuple[str, str]:
         """Who stands above the issuer, and the issuer, in capitals."""
@@ -223,7 +227,7 @@ class Contents:
         if row["kpi"] not in CAUSES or self.scope.unit or not row["value"]:
             return []
         scope = self.scope
-        most = leaders(self.reader, row["kpi"], scope.place, scope.period, self.today, scope.boundaries)
+        most = leaders(self.reader, row["kpi"], scope.place, scope.period, self.today, scope.part)
         parts = [part for part in records(most.rows) if part["value"]]
         if not parts:
             return []
@@ -317,8 +321,7 @@ class Contents:
         if scope.unit or not any(section.subject == "dossiers" for section in self.sections):
             return {}
         by = "place" if scope.place == NATION else "unit"
-        part = Part(boundaries=scope.boundaries)
-        rows = split_rows(self.reader, words.OFFICES, scope.place, scope.period, self.today, by, 1, part)
+        rows = split_rows(self.reader, words.OFFICES, scope.place, scope.period, self.today, by, 1, scope.part)
         offices: dict[tuple[str, str], dict[str, Row]] = {}
         for row in records(rows):
             if (row["unit"] or by == "place") and is_known(row["value"]):
@@ -372,9 +375,7 @@ class Contents:
         """The facts behind the figures of each office."""
         scope, behind = self.scope, dict[str, list[dict]]()
         for kpi in words.OFFICES:
-            read = cells(
-                self.store, self.reader, kpi, scope.place, [scope.period], split="unit", boundaries=scope.boundaries
-            )
+            read = cells(self.store, self.reader, kpi, scope.place, [scope.period], "unit", scope.part)
             for (_, unit), facts in read.items():
                 behind.setdefault(unit, []).extend(facts)
         return behind

@@ -14,7 +14,7 @@ from data.missing import is_missing
 from data.places import NATION
 from data.reader import Reader
 from metrics import registry
-from metrics.answers.subject import Part, line
+from metrics.answers.subject import Part, line, split_rows
 from metrics.engine.query import query
 from metrics.engine.question import Question
 from reports.document import words
@@ -22,22 +22,30 @@ from reports.document.addresses import VALUE, Address
 from reports.document.blocks import Field
 
 HISTORY = 13
+LEVEL = "level"
 ALONE = ("ytd", "9m", "year", "total")  # grains that are compared with the year before alone
 Row = dict[str, Any]
 
 
 @dataclass(frozen=True)
 class Scope:
-    """What a report is of: place, period, office ("": the whole place), map, subjects (none: all that have figures)."""
+    """What a report is of: place, period, office ("": the whole place), map, subjects (none: all that have figures);
+    `level`: of the offices of one level (tỉnh, huyện, xã) together."""
 
     place: str
     period: str
     unit: str = ""
     boundaries: str = "today"
     subjects: tuple[str, ...] = ()
+    level: str = ""
+
+    @property
+    def part(self) -> Part:
+        return Part(self.unit, self.level, self.boundaries)
 
     def address(self, kpi: str, of: str = VALUE) -> Address:
-        return Address(kpi, self.place, self.period, self.unit, self.boundaries, of=of)
+        level = (LEVEL, self.level) if self.level else ("", "")
+        return Address(kpi, self.place, self.period, self.unit, self.boundaries, *level, of)
 
 
 @dataclass
@@ -49,6 +57,7 @@ class Figures:
     today: date
     _lines: dict[str, list[Row]] = field(default_factory=dict)
     _rows: dict[Address, Row | None] = field(default_factory=dict)
+    _offices: dict[Address, dict[str, Row]] = field(default_factory=dict)
 
     def know(self, rows: Iterable[Row]) -> None:
         """Take rows of the query that were asked before, of KPIs not asked here: each is then its KPI's whole line."""
@@ -59,8 +68,7 @@ class Figures:
         if kpi not in self._lines:
             asked = self.scope
             count = 1 if periods.parse_period(asked.period).grain == "total" else HISTORY
-            part = Part(unit=asked.unit, boundaries=asked.boundaries)
-            rows = line(self.reader, (kpi,), asked.place, asked.period, self.today, count, part)
+            rows = line(self.reader, (kpi,), asked.place, asked.period, self.today, count, asked.part)
             self._lines[kpi] = records(rows)
         return self._lines[kpi]
 
@@ -81,6 +89,7 @@ class Figures:
         if address not in self._rows:
             period = periods.parse_period(address.period)
             first = period.start if period.grain == "total" else period.end
+            split = address.split if address.split != LEVEL else None  # a level is asked as one, as its report does
             rows = query(
                 self.reader,
                 Question(
@@ -90,14 +99,33 @@ class Figures:
                     first,
                     period.end,
                     address.unit or None,
-                    address.split or None,
+                    split or None,
                     address.boundaries,
+                    level=address.part if address.split == LEVEL else None,
                     today=self.today,
                 ),
             )
-            rows = rows[rows["split"] == address.part] if address.split and len(rows) else rows
+            rows = rows[rows["split"] == address.part] if split and len(rows) else rows
             self._rows[address] = next(iter(records(rows)), None)
         return self._rows[address]
+
+    def office_row(self, address: Address) -> Row | None:
+        """The row of an office as the table of all offices has it: asked once for all of them."""
+        key = replace(address.row, unit="")
+        if key not in self._offices:
+            part = Part(boundaries=address.boundaries)
+            rows = split_rows(self.reader, (key.kpi,), key.place, key.period, self.today, "unit", 1, part)
+            self._offices[key] = {row["split"]: row for row in records(rows)}
+        return self._offices[key].get(address.unit)
+
+    def says(self, address: Address, text: str, is_cell: bool) -> str:
+        """What an address says today, beside what a document says of it: of an office the table of all offices is
+        looked at first, and the office alone is asked where that is not what the document says."""
+        if address.unit and address.unit != self.scope.unit and not address.split:
+            row = self.office_row(address)
+            if row is not None and (cell_text if is_cell else said_of)(row, address.of) == text:
+                return text
+        return self.text(address, is_cell)
 
     def text(self, address: Address, is_cell: bool = False) -> str:
         """What an address says today, in the words of a sentence or of a cell."""
@@ -106,7 +134,7 @@ class Figures:
 
     def field(self, row: Row, of: str = VALUE, is_cell: bool = False) -> Field:
         """One number of a row as a field bound to its question."""
-        return field_of(row, self.scope.boundaries, of, is_cell)
+        return field_of(row, self.scope.boundaries, of, is_cell, self.scope.level)
 
 
 def records(rows: pd.DataFrame) -> list[Row]:
@@ -114,9 +142,10 @@ def records(rows: pd.DataFrame) -> list[Row]:
     return [{str(name): value for name, value in row.items()} for row in rows.to_dict("records")]
 
 
-def field_of(row: Row, boundaries: str, of: str = VALUE, is_cell: bool = False) -> Field:
-    """One number of a row of the query as a field bound to its address."""
-    address = Address(row["kpi"], row["place"], row["period"], row.get("unit") or "", boundaries, of=of)
+def field_of(row: Row, boundaries: str, of: str = VALUE, is_cell: bool = False, level: str = "") -> Field:
+    """One number of a row of the query as a field bound to its address; `level`: of whose offices together it is."""
+    split = (LEVEL, level) if level else ("", "")
+    address = Address(row["kpi"], row["place"], row["period"], row.get("unit") or "", boundaries, *split, of)
     text = (cell_text if is_cell else said_of)(row, of)
     return Field(str(address), text, registry.kpi(row["kpi"]).label.vi)
 

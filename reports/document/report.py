@@ -1,7 +1,7 @@
 """The report written, and written again: numbers anew, what people wrote kept."""
 
 import io
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from docx.document import Document as WordDocument
@@ -104,11 +104,11 @@ def again(content: bytes, store: Store, reader: Reader, scope: Scope, today: dat
     if not has_fields(document, memory):
         raise FIELDS_LOST
     before = memory.scope
-    if (before["place"], before["unit"]) != (scope.place, scope.unit):
+    if (before["place"], before["unit"], before.get("level", "")) != (scope.place, scope.unit, scope.level):
         raise OTHER_PLACE
     if before.get("store") != reader.store:
         raise OTHER_STORE
-    scope = Scope(scope.place, scope.period, scope.unit, before["boundaries"], tuple(before.get("subjects", ())))
+    scope = replace(scope, boundaries=before["boundaries"], subjects=tuple(before.get("subjects", ())))
     contents = contents_of(store, reader, scope, today)
     fresh = _Remake(document, memory, contents)
     fresh.run()
@@ -127,6 +127,7 @@ def _scope_json(contents: Contents) -> dict:
         "place": scope.place,
         "period": scope.period,
         "unit": scope.unit,
+        "level": scope.level,
         "boundaries": scope.boundaries,
         "subjects": list(scope.subjects),
         "store": contents.reader.store,

@@ -3,14 +3,15 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import NamedTuple
 
 from data.store import Store
 from metrics import registry
 from metrics.answers.reported import cells
+from metrics.answers.subject import Part
 from metrics.formula import operand_words
 from reports.document import words
-from reports.document.addresses import Address
 from reports.document.blocks import Piece, Table
 from reports.document.figures import Figures
 
@@ -33,12 +34,11 @@ def sources_table(store: Store, figures: Figures, wanted: Iterable[Wanted]) -> T
     for kpi, place, unit, period in dict.fromkeys(wanted):
         by_kpi[kpi, place, unit].append(period)
     body: list[list[list[Piece]]] = []
-    boundaries = figures.scope.boundaries
+    scope = figures.scope
     for (kpi, place, unit), labels in by_kpi.items():
-        behind = cells(store, figures.reader, kpi, place, labels, unit, boundaries=boundaries)
+        behind = cells(store, figures.reader, kpi, place, labels, part=Part(unit, scope.level, scope.boundaries))
         for label in labels:
-            address = Address(kpi, place, label, unit, boundaries)
-            row = figures.row(address)
+            row = figures.row(replace(scope.address(kpi), place=place, period=label, unit=unit))
             if row is None:
                 continue
             facts = next((facts for (period, _), facts in behind.items() if period == label), [])

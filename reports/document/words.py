@@ -154,6 +154,7 @@ SAMPLES = {
 }
 NATION, CAPITAL = "cả nước", "Hà Nội"
 NATION_ISSUER = ("VĂN PHÒNG CHÍNH PHỦ", "CỤC KIỂM SOÁT THỦ TỤC HÀNH CHÍNH")
+OF_LEVEL = "các đơn vị cấp {level}"
 COMMITTEE, OFFICE = "Ủy ban nhân dân", "Văn phòng"
 
 

@@ -3,6 +3,7 @@
 import io
 import re
 import zipfile
+from dataclasses import replace
 from datetime import date
 from functools import cache
 
@@ -186,6 +187,30 @@ def test_an_office_has_a_report_of_its_own(store):
     text = words_of(document)
     assert UNITS[0].upper() in text and "PHỤ LỤC I. NGUỒN" in text and words.SUBJECTS["hotline"] not in text
     assert {address.unit for address, _, _ in fields_of(document)} == {UNITS[0]}
+
+
+def test_the_offices_of_a_level_have_a_report_of_their_own(tmp_path):
+    months = [
+        replace(one, level="xã" if one.unit in UNITS[2:] else "tỉnh" if one.unit else "")
+        for label, month in (("2026-09", 9), ("2026-10", 10))
+        for one in figures_of(label, month)
+    ]
+    store = new_store(tmp_path / "store", months)
+    reader = store.reader()
+    content = report(store, reader, Scope(PLACE, "2026-10", level="xã"), TODAY)
+    document = Document(io.BytesIO(content))
+    text = words_of(document)
+    assert "của các đơn vị cấp xã, tỉnh Quảng Ninh" in text and words.SUBJECTS["hotline"] not in text
+    resolved = Address("dossiers_resolved", PLACE, "2026-10", boundaries="today", split="level", part="xã")
+    texts = {address: text for address, text, _ in fields_of(document)}
+    assert texts[resolved] == "420" and "Phường Hạ Long" in text and "Sở Khoa học và Công nghệ" not in text
+    assert all((address.split, address.part) == ("level", "xã") or address.unit for address in texts)
+    assert not check_fields(content, reader, TODAY).differences
+    assert remembered(document).scope["level"] == "xã"
+    made = again(content, store, reader, Scope(PLACE, "2026-09", level="xã"), TODAY)
+    assert "419" not in text and "418" in words_of(Document(io.BytesIO(made.content))) and not made.unfilled
+    with pytest.raises(DocumentError, match="another place"):
+        again(content, store, reader, Scope(PLACE, "2026-10"), TODAY)
 
 
 def test_words_say_what_happened(store, document):

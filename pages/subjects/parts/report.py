@@ -1,12 +1,14 @@
 """The written report of what a screen shows: one button in the row under its title, made when it is pressed."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import partial
 
 import streamlit as st
 
 from data.periods import period_name
 from metrics.answers.subject import line
+from pages import words
 from pages.parts import figures
 from pages.parts.answers import ask
 from pages.parts.badges import badge_row
@@ -22,13 +24,10 @@ WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.docu
 
 
 def badges_and_report(view: View, scope: Scope, row: dict, subjects: tuple[str, ...]) -> None:
-    """The badges of a figure and, where there is anything to report, its subjects' report at the end of their row.
-
-    A report is of a whole place or of one office: of the offices of one level there is none.
-    """
+    """The badges of a figure and, where there is anything to report, its subjects' report at the end of their row."""
     period = row.get("period") or scope.period
-    is_there = not scope.level and (figures.known(row.get("value")) or _has_any(view, scope, subjects))
-    take = partial(take_report, view, scope.place, period, scope.unit, subjects) if is_there else None
+    is_there = figures.known(row.get("value")) or _has_any(view, scope, subjects)
+    take = partial(take_report, view, scope.place, period, scope.unit, subjects, scope.level) if is_there else None
     badge_row(view, row, ending=take)
 
 
@@ -39,11 +38,15 @@ def _has_any(view: View, scope: Scope, subjects: tuple[str, ...]) -> bool:
     return len(rows) > 0 and bool(rows["value"].notna().any())
 
 
-def take_report(view: View, place: str, period: str, unit: str = "", subjects: tuple[str, ...] = ()) -> None:
+def take_report(
+    view: View, place: str, period: str, unit: str = "", subjects: tuple[str, ...] = (), level: str = ""
+) -> None:
     """Hand out a report; its document is Vietnamese in both languages, as the office sends it."""
     where = unit or view.name(place, full=True)
+    if level:
+        where = f"{view.say(words.LEVELS[level])}, {where}"
     title = view.say(subjects_words.REPORT_TITLE, place=where, period=period_name(period, view.language))
-    written = partial(written_report, view, place, period, unit, subjects)
+    written = partial(written_report, view, ReportOf(place, period, unit, subjects, level))
     _button(view, view.say(subjects_words.REPORT), title, written)
     if templates := the_store().reader().decisions.templates:
         with st.popover(
@@ -67,15 +70,24 @@ def _button(view: View, label: str, title: str, written: Callable[[], bytes], te
     )
 
 
-def written_report(
-    view: View, place: str, period: str, unit: str, subjects: tuple[str, ...], template: str = ""
-) -> bytes:
+@dataclass(frozen=True)
+class ReportOf:
+    """What a report is asked of; see `reports.document.figures.Scope`, whose module is loaded when one is written."""
+
+    place: str
+    period: str
+    unit: str
+    subjects: tuple[str, ...]
+    level: str = ""
+
+
+def written_report(view: View, of: ReportOf, template: str = "") -> bytes:
     """The report as a .docx, of the map that is shown; no subject named: all that have figures. `template`: one of the
     office's own, whichever store is shown."""
     from reports.document.figures import Scope as ReportScope  # python-docx is loaded when somebody wants a report
     from reports.document.office_templates import template_of
     from reports.document.report import report
 
-    asked = ReportScope(place, period, unit, view.boundaries, subjects)
+    asked = ReportScope(of.place, of.period, of.unit, view.boundaries, of.subjects, of.level)
     layout = template_of(the_store(), template) if template else None
     return report(view.store, view.reader, asked, view.today, layout)

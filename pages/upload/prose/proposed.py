@@ -66,4 +66,4 @@ def _proposal(view: View, findings: Findings, one: Number, widget: str) -> None:
         st.markdown(f":orange-badge[? {reason_words(view, one)}] :small[:gray[{about}]]")
         st.markdown(marked_sentence(findings, one, LONGEST))
         if picture := findings.picture(one):
-            st.image(picture, width="stretch")
+            st.image(picture, width="content")

@@ -133,7 +133,7 @@ def _chosen(view: View, file: Waiting, findings: Findings, numbers: list[Number]
         st.markdown(f":small[:gray[{say(prose_words.SENTENCE_OF)}, {paragraph}]]")
         st.markdown(marked_sentence(findings, one))
         if picture := findings.picture(one):
-            st.image(picture, width="stretch")
+            st.image(picture, width="content")
         st.markdown(description(view, one))
         _buttons(view, file, findings, one)
 

@@ -47,20 +47,20 @@ def rows(reading):
 def test_a_scan_is_recognised_and_nothing_of_it_is_taken_unseen(tesseract):
     content = printed()
     reading = read_file(content, "quet.pdf", Context())
-    found = rows(reading)
+    numbers = rows(reading)
     assert reading.facts == [] and reading.verdict == "reject"
     assert {problem.code for problem in reading.problems} >= {"prose_untaken", "prose_recognised"}
-    assert {1250, 1100, 150} <= found.keys()
+    assert {1250, 1100, 150} <= numbers.keys()
     for value, measure in ((1250, "dossiers_received"), (1100, "dossiers_resolved"), (150, "dossiers_pending")):
-        row = found[value]
+        row = numbers[value]
         assert (row["measure"], row["place"], row["period_label"]) == (measure, "dong-thap@2025", "2026-06")
         assert not row["is_taken"] and row["reason"] == "recognised"
     pictures = json.loads(reading.notes[scans.PICTURES])
-    picture = Image.open(io.BytesIO(base64.b64decode(pictures[found[1250]["locator"]])))
+    picture = Image.open(io.BytesIO(base64.b64decode(pictures[numbers[1250]["locator"]])))
     assert picture.width > 800 and 60 < picture.height < 200
     dots = np.asarray(picture)
     assert (dots < 20).all(axis=1).sum() == 0 and (dots < 20).mean() > 0.01, "the line, and a frame in it"
-    taken = read_file(content, "quet.pdf", Context(answers={f"prose:{found[1250]['locator']}": "take"}))
+    taken = read_file(content, "quet.pdf", Context(answers={f"prose:{numbers[1250]['locator']}": "take"}))
     assert [(fact.measure, fact.value) for fact in taken.facts] == [("dossiers_received", 1250)]
 
 

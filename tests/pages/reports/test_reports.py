@@ -130,7 +130,9 @@ def test_a_wrong_template_is_refused_with_what_there_is(screen, store, name, tex
 
 
 def test_the_names_there_are_stand_on_the_screen(screen, store):
-    frames = [frame.value for frame in screen(store, "bao-cao", lang="en").dataframe]
+    test = screen(store, "bao-cao", lang="en")
+    assert not test.dataframe
+    frames = [frame.value for frame in test.toggle(key="template_reference").set_value(True).run().dataframe]
     names = next(frame for frame in frames if reports_words.ASKED.en in frame)
     assert "{{ so.on_time_rate }}" in set(names[reports_words.ASKED.en])
     assert any("on_time_rate" in set(frame.get(reports_words.KPI_ID.en, ())) for frame in frames)

@@ -1,6 +1,7 @@
 """The written report from every subject screen: one button, made when it is pressed, of what the screen shows."""
 
 import io
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -8,7 +9,7 @@ from docx import Document
 
 from pages.parts.view import View
 from pages.subjects import words as subjects_words
-from pages.subjects.parts.report import written_report
+from pages.subjects.parts.report import ReportOf, written_report
 from reports.document.marks import remembered, text_of
 from tests.figures import facts, new_store
 from tests.pages.conftest import SCREENS
@@ -51,16 +52,31 @@ def test_the_button_stands_on_every_subject_screen(screen, store, path, language
     assert buttons(test).count(subjects_words.REPORT(language)) == 1
 
 
-def test_it_stands_on_the_overview_and_not_where_a_level_is_shown(screen, store):
+def test_it_stands_on_the_overview_and_not_where_nothing_is_shown(screen, store):
     assert subjects_words.REPORT.vi in buttons(screen(store, noi=PLACE, ky="2026-10", muc="month"))
     empty = screen(store, "ho-so", noi="ha-noi", ky="2026-10", muc="month")
     assert subjects_words.REPORT.vi not in buttons(empty)
 
 
+def test_it_stands_where_a_level_is_shown_and_is_of_that_level(screen, tmp_path):
+    of_levels = [
+        replace(one, level=level)
+        for unit, level in ((UNIT, "xã"), ("Sở Y tế", "tỉnh"))
+        for one in facts(PLACE, "2026-10", unit=unit, dossiers_resolved=60, dossiers_resolved_late=3)
+    ]
+    store = new_store(tmp_path / "store", of_levels)
+    test = screen(store, "ho-so", noi=PLACE, ky="2026-10", muc="month", cap="xã")
+    assert not test.exception and subjects_words.REPORT.vi in buttons(test)
+    view = View("en", "light", False, store, store.reader(), TODAY)
+    content = written_report(view, ReportOf(PLACE, "2026-10", "", ("dossiers",), "xã"))
+    text = text_of(Document(io.BytesIO(content)).element.body)
+    assert "các đơn vị cấp xã" in text and UNIT in text and "Sở Y tế" not in text
+
+
 def test_it_is_of_the_place_period_office_and_subject_shown(store):
     view = View("en", "light", False, store, store.reader(), TODAY)
     for unit, subjects in (("", ("dossiers",)), (UNIT, ("dossiers",)), ("", ())):
-        document = Document(io.BytesIO(written_report(view, PLACE, "2026-10", unit, subjects)))
+        document = Document(io.BytesIO(written_report(view, ReportOf(PLACE, "2026-10", unit, subjects))))
         scope = remembered(document).scope
         assert (scope["place"], scope["period"], scope["unit"], tuple(scope["subjects"])) == (
             PLACE,
