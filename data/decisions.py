@@ -1,4 +1,4 @@
-"""What people decided besides loading files: approvals, targets, notes, reporters, names, layouts, boards, settings.
+"""What people decided besides loading files: approvals, targets, notes, units, names, layouts, boards, settings.
 
 Each is a line of the ledger; nothing is updated or deleted. Folded in memory they say how things stand now.
 """
@@ -16,6 +16,7 @@ from data.ledger import FACTS, Line
 from data.measures import MEASURES
 from data.places import NATION, PLACES
 from data.refusals import Approved
+from data.register import RegisterChange, RegisteredUnit, aliases_of, differing, reporting
 from data.stores import OWN, SIMULATED, store_of
 
 FOREVER = date(2000, 1, 1)  # since when a target counts whose line gives no day
@@ -85,6 +86,7 @@ class Decisions:
     targets: dict[tuple[str, str], tuple[SetTarget, ...]] = field(default_factory=dict)  # (kpi, place or "")
     notes: tuple[Note, ...] = ()
     reporters: dict[tuple[str, str], tuple[str, ...]] = field(default_factory=dict)  # (place, subject): units
+    registers: dict[str, dict[str, RegisteredUnit]] = field(default_factory=dict)  # place: its units by folded name
     unit_names: dict[tuple[str, str], str] = field(default_factory=dict)  # (place, folded name): unit
     layouts: dict[str, dict[str, Any]] = field(default_factory=dict)  # slug: a saved layout as plain JSON values
     layout_names: dict[str, str] = field(default_factory=dict)  # slug: its name, of forgotten ones too
@@ -126,6 +128,42 @@ class Decisions:
         begun = [lead for lead in self.leading.get((place, subject), ()) if lead.since <= day]
         last = max(begun, key=lambda lead: (lead.since, lead.line), default=None)
         return last if last and last.source else None
+
+    def reporting(self, place: str, subject: str) -> tuple[str, list[RegisteredUnit]]:
+        """Who is expected to report a subject of a place and whose list says so: `register`, else `declared` (a list of
+        before there were registers, without days); `observed` with no list where neither speaks of it."""
+        if units := reporting(self.registers.get(place, {}), subject):
+            return "register", units
+        declared = self.reporters.get((place, subject), ())
+        return ("declared", [RegisteredUnit(name) for name in declared]) if declared else ("observed", [])
+
+    def names_of_units(self) -> dict[tuple[str, str], str]:
+        """(place, folded name) -> unit: what a person once mapped a name to, and the other names of the register."""
+        of_registers = {
+            (place, alias): unit
+            for place, register in self.registers.items()
+            for alias, unit in aliases_of(register).items()
+        }
+        return self.unit_names | of_registers
+
+    def registered_over(self, change: RegisterChange) -> list[Approved]:
+        """The approved periods of which other units are expected to report once a change of a register is written."""
+        before = self.registers.get(change.place, {})
+        after = change.applied(before)
+        subjects = {s for register in (before, after) for unit in register.values() for s in unit.subjects}
+        reached = {change.place, PLACES[change.place].successor or change.place, NATION}
+        return sorted(
+            (place, subject, label)
+            for place, subject, label in self.approvals
+            if place in reached
+            and subject in subjects
+            and any(differing(before, after, subject, periods.parse_period(n).end) for n in periods.within(label))
+        )
+
+    def with_register(self, change: RegisterChange) -> "Decisions":
+        """These decisions with a change of a register more."""
+        register = change.applied(self.registers.get(change.place, {}))
+        return replace(self, registers=self.registers | {change.place: register})
 
     def with_leads(self, leads: Iterable[Mapping[str, str]]) -> "Decisions":
         """These decisions with some of kind `lead` more, given by their payload."""
@@ -227,6 +265,12 @@ def _set_reporters(decisions: Decisions, line: Line) -> None:
     decisions.reporters[line.payload["place"], line.payload["subject"]] = tuple(line.payload["units"])
 
 
+def _register(decisions: Decisions, line: Line) -> None:
+    change = RegisterChange.from_payload(line.payload)
+    decisions.registers[change.place] = change.applied(decisions.registers.get(change.place, {}))
+    _correct(decisions, line, [tuple(key) for key in line.payload.get("revises", ())])
+
+
 def _name_unit(decisions: Decisions, line: Line) -> None:
     decisions.unit_names[line.payload["place"], line.payload["name"]] = line.payload["unit"]
 
@@ -274,6 +318,7 @@ _FOLDS: dict[str, Callable[[Decisions, Line], None]] = {
     "unapprove": _unapprove,
     "target": _set_target,
     "reporters": _set_reporters,
+    "register": _register,
     "unit_name": _name_unit,
     "layout": _save_layout,
     "layout_removed": _remove_layout,

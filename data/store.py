@@ -48,6 +48,7 @@ from data.refusals import (
     StoreError,
     disk_refusal,
 )
+from data.register import RegisterChange
 from data.snapshots import last_of_facts
 from data.stores import MARK, OWN, SET_ASIDE, SIMULATED, mark_of, store_of, to_set_aside
 from data.system import account, free_bytes, remove_if_possible, write_durably
@@ -339,21 +340,27 @@ class Store:
         facts = self.facts_of(batch)
         return revised(self._published(), decisions, batch.source, batch.rank, facts, batch.number)
 
-    def decide(self, kind: str, who: str | None = None, head: int | None = None, **payload: Any) -> Line:
+    def decide(
+        self, kind: str, who: str | None = None, head: int | None = None, reason: str = "", **payload: Any
+    ) -> Line:
         """Write a decision that changes no figures; see `data.decisions`. `head`: the ledger line it was made on;
         raises `StoreChanged` when the ledger has moved since (None: it does not matter), and `OnlySamples` in one
-        of samples.
+        of samples. A register by which others are expected of an approved period takes a `reason`: else `ReasonNeeded`.
 
         approve, unapprove (place, subject, label) · target (kpi, place, value, watch, since, basis) ·
         note (place, kpi, label, text) · note_removed (note) · reporters (place, subject, units) ·
         unit_name (place, name, unit) · layout (slug, layout) · layout_removed (slug) · board (slug, board) ·
-        board_removed (slug) · setting (name, value). Which source leads is written by `lead`.
+        board_removed (slug) · setting (name, value) · register (place, entries, removed), as `RegisterChange.payload`
+        gives it. Which source leads is written by `lead`.
         """
         with self._writing() as lines:
             if store_of(lines) != OWN:
                 raise OnlySamples()
             if head is not None and head_of(lines).seq != head:
                 raise StoreChanged()
+            if kind == "register":
+                revises = fold_decisions(lines).registered_over(RegisterChange.from_payload(payload))
+                payload |= _revision(lines, revises, reason) if revises else {}
             return self._append(kind, who or account(), payload, lines[-1] if lines else None)
 
     def lead(self, who: str | None = None, reason: str = "", **lead: str) -> Line:

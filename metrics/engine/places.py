@@ -30,6 +30,7 @@ def heirs_of(rows: str, name: str, columns: Columns) -> str:
             {SAME_COUNTED} AS present,
             {SAME_COUNTED} AND count(*) = any_value(n.size) AND bool_and(complete) AS complete,
             count(*) FILTER (complete) AS covered, any_value(n.size) AS expected, 'places' AS coverage_of,
+            max(expected_from) AS expected_from,
             sum(share) / any_value(n.size) AS share,
             {ROUTES.index("predecessors")} AS route,
             {COUNTED_REASON},
@@ -53,6 +54,7 @@ def nation_of(name: str, columns: Columns) -> str:
             {SAME_COUNTED} AND bool_and(complete) AND sum(reported) = any_value(provinces)
                 AS complete,
             sum(reported) AS covered, any_value(provinces) AS expected, 'places' AS coverage_of,
+            max(expected_from) AS expected_from,
             {ROUTES.index("provinces")} AS route,
             {COUNTED_REASON},
             sum(reported) AS places_covered, any_value(provinces) AS places_expected

@@ -125,6 +125,10 @@ NEWS_SOME = S("{period}: đã có số liệu", "{period}: figures are in")
 # -- states, coverage ----------------------------------------------------------------------------------
 NO_TARGET = S("không đặt mục tiêu", "no target")
 GAP = S("thiếu {missing}/{expected} {what}", "{missing} of {expected} {what} missing")
+GAP_UNLISTED = S(
+    "số liệu chưa đủ, hoặc có đơn vị ngoài danh sách", "incomplete, or with offices that the register does not have"
+)
+GAP_REGISTER = S("{covered}/{expected} {what}", "{covered} of {expected} {what}")
 GAP_SHORT = S("thiếu {missing}/{expected}", "{missing}/{expected} missing")
 GAP_UNKNOWN_SHORT = S("chưa đủ", "incomplete")
 FORMER_PLACES = S("tỉnh cũ", "former provinces")
