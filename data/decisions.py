@@ -63,6 +63,19 @@ class Correction:
 
 
 @dataclass(frozen=True)
+class Profile:
+    """Whose desk the store stands on: `level` is province, department or commune; `unit` the name of the department or
+    commune, "" for the whole province."""
+
+    line: int
+    time: str
+    who: str
+    place: str
+    level: str
+    unit: str = ""
+
+
+@dataclass(frozen=True)
 class Lead:
     """The source somebody named to lead a subject of a place from the last day of a period on (rule of counting 3)."""
 
@@ -96,6 +109,7 @@ class Decisions:
     leading: dict[tuple[str, str], tuple[Lead, ...]] = field(default_factory=dict)  # (place, subject)
     # name: value; `inbox_auto`: clean files load; `first_use`: the first month reports are expected of
     settings: dict[str, object] = field(default_factory=dict)
+    profile: Profile | None = None  # None until somebody has said whose desk it is
     first_accepted: date | None = None  # the day the first file of the office's own came in
 
     def target_on(self, kpi: str, place: str, day: date) -> SetTarget | None:
@@ -226,6 +240,7 @@ def fold_decisions(lines: list[Line], shown: int | None = None) -> Decisions:
     notes: dict[int, Note] = {}
     accepted: dict[int, dict[str, Any]] = {}
     first: date | None = None
+    profile: Profile | None = None
     is_own = store_of(lines) == OWN
     for line in lines:
         if shown is not None and line.seq > shown and line.kind in FACTS:
@@ -237,13 +252,15 @@ def fold_decisions(lines: list[Line], shown: int | None = None) -> Decisions:
         if line.kind in FACTS:
             if decisions.approvals:
                 _change(decisions, line, accepted[line.payload.get("batch", line.seq)])
+        elif line.kind == "profile":
+            profile = _profile(line)
         elif line.kind == "note":
             notes[line.seq] = _note(line)
         elif line.kind == "note_removed":
             notes.pop(line.payload["note"], None)
         elif line.kind in _FOLDS:
             _FOLDS[line.kind](decisions, line)
-    return replace(decisions, notes=tuple(notes.values()), first_accepted=first)
+    return replace(decisions, notes=tuple(notes.values()), profile=profile, first_accepted=first)
 
 
 def _approve(decisions: Decisions, line: Line) -> None:
@@ -327,6 +344,12 @@ _FOLDS: dict[str, Callable[[Decisions, Line], None]] = {
     "lead": _lead,
     "setting": _set,
 }
+
+
+def _profile(line: Line) -> Profile | None:
+    """Whose desk it is from a line on; nobody's again where the line names no place."""
+    p = line.payload
+    return Profile(line.seq, line.time, line.who, p["place"], p["level"], p["unit"]) if p["place"] else None
 
 
 def _note(line: Line) -> Note:

@@ -350,8 +350,8 @@ class Store:
         approve, unapprove (place, subject, label) · target (kpi, place, value, watch, since, basis) ·
         note (place, kpi, label, text) · note_removed (note) · reporters (place, subject, units) ·
         unit_name (place, name, unit) · layout (slug, layout) · layout_removed (slug) · board (slug, board) ·
-        board_removed (slug) · setting (name, value) · register (place, entries, removed), as `RegisterChange.payload`
-        gives it. Which source leads is written by `lead`.
+        board_removed (slug) · setting (name, value) · profile (place, level, unit) ·
+        register (place, entries, removed), as `RegisterChange.payload` gives it. Which source leads: `lead`.
         """
         with self._writing() as lines:
             if store_of(lines) != OWN:

@@ -9,7 +9,7 @@ from metrics import registry
 from pages.measures import words as measures_words
 from pages.measures.choices import _grouped
 from pages.parts.downloads import figures_behind, figures_workbook
-from pages.parts.filters import searchable
+from pages.parts.searching import searchable
 from pages.parts.view import View
 from tests.figures import fact, new_store
 from tests.pages.conftest import TODAY, texts_of
