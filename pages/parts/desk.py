@@ -93,10 +93,13 @@ def desk_form(view: View) -> None:
             placeholder=view.say(words.CHOOSE),
             width=220,
         )
+        names = [unit.name for unit in communes().get(place or "", ())]
+        own = desk.unit if desk and desk.place == place else ""
+        st.session_state.setdefault(f"{_COMMUNE}_{place}", own if own in names else None)
+        st.session_state.setdefault(f"{_DEPARTMENT}_{place}", "" if own in names else own)
         commune = st.selectbox(
             view.say(parts_words.DESK_COMMUNE),
-            [unit.name for unit in communes().get(place or "", ())],
-            index=None,
+            names,
             key=f"{_COMMUNE}_{place}",
             format_func=searchable,
             placeholder=view.say(parts_words.DESK_EMPTY),

@@ -52,7 +52,7 @@ def own_office(view: View, scope: Scope) -> bool:
     open_own_unit(view, scope.place, known)
     is_open = st.query_params.get(UNIT) == desk.unit
     sentence, name = (
-        (parts_words.SEE_WHOLE, view.name(scope.place, full=True))
+        (parts_words.SEE_WHOLE, figures.lower(view.name(scope.place, full=True)))
         if is_open
         else (parts_words.SEE_OWN, shown(desk.unit))
     )

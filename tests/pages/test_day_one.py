@@ -67,5 +67,5 @@ def test_from_an_empty_store_to_the_overview_of_a_commune(page, tmp_path):
     settled(page)
     page.screenshot(path=str(tmp_path / "day-one.png"), full_page=True)
     assert page.get_by_role("heading", name=OTHER).count() == 0
-    page.get_by_role("button", name=parts_words.SEE_WHOLE.vi.format(name="Tỉnh Đồng Tháp")).click()
+    page.get_by_role("button", name=parts_words.SEE_WHOLE.vi.format(name="tỉnh Đồng Tháp")).click()
     page.get_by_role("heading", name=OURS).wait_for(state="hidden", timeout=60_000)

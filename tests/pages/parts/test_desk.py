@@ -128,9 +128,10 @@ def test_boards_and_reports_without_a_place_are_of_the_desk(store, tmp_path, cap
 
 def test_it_is_changed_on_the_settings_and_the_earlier_line_stays(screen, store):
     filled(store, OURS)
-    store.decide("profile", place="hue", level="province", unit="")
+    store.decide("profile", place="hue", level="department", unit="Sở Y tế")
     test = screen(store, "ke-hoach", phan="co-quan")
-    assert "Đang là **Huế**" in texts_of(test)
+    assert "Đang là **Sở Y tế, Huế**" in texts_of(test)
+    assert test.text_input(key="desk_department_hue").value == "Sở Y tế", "what counts now is filled in"
     test.selectbox(key="desk_place").set_value(DT).run()
     test.button(key="desk_set").click().run()
     lines = [line for line in store.lines() if line.kind == "profile"]
