@@ -7,7 +7,7 @@ import traceback
 import uuid
 from pathlib import Path
 
-from commands import backup, batches, figures, files, first_use, inbox, layouts, lead, recover, report
+from commands import backup, batches, figures, files, first_use, inbox, layouts, lead, recover, register, report
 from commands.output import OK, OUR_FAULT, REFUSED, STOPPED, USAGE, complain, speak_utf8
 from data.folders import sample_folder, store_folder
 from data.ledger import now
@@ -36,6 +36,7 @@ def main(arguments: list[str]) -> int:
         inbox.add,
         first_use.add,
         lead.add,
+        register.add,
         layouts.add,
         backup.add,
         recover.add,

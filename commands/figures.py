@@ -78,7 +78,7 @@ def run_query(options, store: Store) -> int:
                     "denominator": "mẫu số",
                     "value": "giá trị",
                     "qualifier": "mức độ",
-                    "coverage": "đủ",
+                    "coverage": "độ phủ",
                     "change": "so kỳ trước",
                     "comparison": "so được",
                     "approval": "phê duyệt",
@@ -99,10 +99,18 @@ def _circumstances(row: dict) -> dict:
     covers = f" ({part}/{whole})" if part is not None and whole is not None and part < whole else ""
     reason = f" ({row['comparable_reason']})" if row["comparable_reason"] else ""
     return {
-        "coverage": row["coverage"] if row["complete"] else f"▨ {row['coverage']}{covers}",
+        "coverage": _covered(row) if row["complete"] else f"▨ {row['coverage']}{covers}",
         "comparison": f"{row['comparable']}{reason}",
         "approval": "revised" if row["revised"] else "provisional" if row["provisional"] else "approved",
     }
+
+
+def _covered(row: dict) -> str:
+    """`102/102` by a register; of those observed alone nobody knows of how many: `8 (chưa khai danh sách đơn vị)`."""
+    if row["expected_from"] != "observed":
+        return row["coverage"]
+    amount = row["covered"] if row["coverage_of"] == "units" else row["coverage"]
+    return f"{amount} (chưa khai danh sách đơn vị)"
 
 
 def _asked(kpis: list[str], measures: list[str]) -> tuple[str, ...]:

@@ -206,7 +206,7 @@ def _load_one(options, store: Store, name: str) -> tuple[dict, int]:
         return result, OUR_FAULT if is_ours else REFUSED
     if not (preview.new or preview.changed):
         return result, OK
-    if not options.yes and not _agreed(options):
+    if not options.yes and not agreed(options):
         return result, REFUSED
     batch = confirm(store, preview, reason=reason_of(options))
     result |= {
@@ -221,12 +221,12 @@ def _load_one(options, store: Store, name: str) -> tuple[dict, int]:
     return result, OK
 
 
-def _agreed(options) -> bool:
+def agreed(options) -> bool:
     """Ask at the keyboard; without one nothing is confirmed."""
     if options.json or not sys.stdin.isatty():
         print("Chưa ghi: thêm --yes để xác nhận. / Not stored: add --yes to confirm.", file=sys.stderr)
         return False
-    return input("Ghi các số liệu này? (c/k): ").strip().lower() in ("c", "có", "y", "yes")
+    return input("Ghi? (c/k): ").strip().lower() in ("c", "có", "y", "yes")
 
 
 def _changed(change) -> dict:

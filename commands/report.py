@@ -8,6 +8,7 @@ from commands.figures import newest, place_of, unit_of
 from commands.files import UsageError
 from commands.output import OK, REFUSED, add_store, complain, name_samples, print_json
 from data import periods
+from data.decisions import fold_decisions
 from data.measures import MEASURES, SUBJECTS
 from data.places import PLACES
 from data.store import Store
@@ -22,7 +23,9 @@ def add(verbs) -> None:
 
 def _add_report(verbs) -> None:
     parser = verbs.add_parser("report", help="báo cáo Word của một nơi và kỳ / the Word report of a place and period")
-    parser.add_argument("--place", metavar="PLACE")
+    parser.add_argument(
+        "--place", metavar="PLACE", help="mặc định: cơ quan dùng phần mềm / by default the office whose desk it is"
+    )
     parser.add_argument("--period", metavar="PERIOD")
     parser.add_argument("--unit", help="của một đơn vị / of one office")
     parser.add_argument("--level", choices=LEVELS, default="", help="các đơn vị một cấp / the offices of one level")
@@ -43,6 +46,13 @@ def _add_report(verbs) -> None:
     parser.set_defaults(run=run_report)
 
 
+def at_desk(options, store: Store) -> None:
+    """Where no place is named, that of the office whose desk it is, and its unit."""
+    profile = fold_decisions(store.lines()).profile
+    if profile and not options.place:
+        options.place, options.unit = PLACES[profile.place].name, options.unit or profile.unit or None
+
+
 def run_report(options, store: Store) -> int:
     from reports.document.figures import Scope
     from reports.document.layout import default_template
@@ -59,6 +69,7 @@ def run_report(options, store: Store) -> int:
             sep="\n",
         )
         return OK
+    at_desk(options, store)
     if not options.place or not options.period:
         raise UsageError("Nêu --place và --period.", "Name --place and --period.")
     if options.again and options.pack:
@@ -226,7 +237,9 @@ def _say_check(store: str, checked, judged: list) -> None:
 
 def _add_form(verbs) -> None:
     parser = verbs.add_parser("form-06a", help="Biểu II.06a từ kho / form II.06a out of the store")
-    parser.add_argument("--place", required=True, metavar="PLACE")
+    parser.add_argument(
+        "--place", metavar="PLACE", help="mặc định: cơ quan dùng phần mềm / by default the office whose desk it is"
+    )
     parser.add_argument("--period", required=True, metavar="PERIOD")
     parser.add_argument("--unit", help="một đơn vị, theo lĩnh vực / one office, by field")
     parser.add_argument("--boundaries", metavar="today|reported|DATE")
@@ -239,6 +252,9 @@ def run_form(options, store: Store) -> int:
     from reports.document.refusals import DocumentError
     from reports.form_06a import form_06a
 
+    at_desk(options, store)
+    if not options.place:
+        raise UsageError("Nêu --place và --period.", "Name --place and --period.")
     place, boundaries = place_of(options)
     reader = newest(store)
     name_samples(reader.store)

@@ -1,4 +1,4 @@
-"""What people decided besides loading files: approvals, targets, notes, reporters, names, layouts, phrases, boards,
+"""What people decided besides loading files: approvals, targets, notes, units, names, layouts, phrases, boards,
 templates, settings.
 
 Each is a line of the ledger; nothing is updated or deleted. Folded in memory they say how things stand now.
@@ -7,7 +7,8 @@ Their kinds: approve, unapprove (place, subject, label) · target (kpi, place, v
 kpi, label, text) · note_removed (note) · reporters (place, subject, units) · unit_name (place, name, unit) · layout
 (slug, layout) · layout_removed (slug) · phrase (kind_of_number, words, measure) · phrase_removed (kind_of_number,
 words) · template (slug, name, file, original) · template_removed (slug) · board (slug, board) · board_removed (slug) ·
-setting (name, value) · lead (see `Store.lead`).
+setting (name, value) · profile (place, level, unit) · register (place, entries, removed), as `RegisterChange.payload`
+gives it · lead (see `Store.lead`).
 """
 
 from collections.abc import Callable, Iterable, Mapping
@@ -23,6 +24,7 @@ from data.ledger import FACTS, Line
 from data.measures import MEASURES
 from data.places import NATION, PLACES
 from data.refusals import Approved
+from data.register import RegisterChange, RegisteredUnit, aliases_of, differing, reporting
 from data.stores import OWN, SIMULATED, store_of
 
 FOREVER = date(2000, 1, 1)  # since when a target counts whose line gives no day
@@ -69,6 +71,19 @@ class Correction:
 
 
 @dataclass(frozen=True)
+class Profile:
+    """Whose desk the store stands on: `level` is province, department or commune; `unit` the name of the department or
+    commune, "" for the whole province."""
+
+    line: int
+    time: str
+    who: str
+    place: str
+    level: str
+    unit: str = ""
+
+
+@dataclass(frozen=True)
 class Lead:
     """The source somebody named to lead a subject of a place from the last day of a period on (rule of counting 3)."""
 
@@ -101,6 +116,7 @@ class Decisions:
     targets: dict[tuple[str, str], tuple[SetTarget, ...]] = field(default_factory=dict)  # (kpi, place or "")
     notes: tuple[Note, ...] = ()
     reporters: dict[tuple[str, str], tuple[str, ...]] = field(default_factory=dict)  # (place, subject): units
+    registers: dict[str, dict[str, RegisteredUnit]] = field(default_factory=dict)  # place: its units by folded name
     unit_names: dict[tuple[str, str], str] = field(default_factory=dict)  # (place, folded name): unit
     phrases: dict[tuple[str, str], str] = field(default_factory=dict)  # (kind of number, words): measure
     layouts: dict[str, dict[str, Any]] = field(default_factory=dict)  # slug: a saved layout as plain JSON values
@@ -112,6 +128,7 @@ class Decisions:
     leading: dict[tuple[str, str], tuple[Lead, ...]] = field(default_factory=dict)  # (place, subject)
     # name: value; `inbox_auto`: clean files load; `first_use`: the first month reports are expected of
     settings: dict[str, object] = field(default_factory=dict)
+    profile: Profile | None = None  # None until somebody has said whose desk it is
     first_accepted: date | None = None  # the day the first file of the office's own came in
 
     def target_on(self, kpi: str, place: str, day: date) -> SetTarget | None:
@@ -144,6 +161,42 @@ class Decisions:
         begun = [lead for lead in self.leading.get((place, subject), ()) if lead.since <= day]
         last = max(begun, key=lambda lead: (lead.since, lead.line), default=None)
         return last if last and last.source else None
+
+    def reporting(self, place: str, subject: str) -> tuple[str, list[RegisteredUnit]]:
+        """Who is expected to report a subject of a place and whose list says so: `register`, else `declared` (a list of
+        before there were registers, without days); `observed` with no list where neither speaks of it."""
+        if units := reporting(self.registers.get(place, {}), subject):
+            return "register", units
+        declared = self.reporters.get((place, subject), ())
+        return ("declared", [RegisteredUnit(name) for name in declared]) if declared else ("observed", [])
+
+    def names_of_units(self) -> dict[tuple[str, str], str]:
+        """(place, folded name) -> unit: what a person once mapped a name to, and the other names of the register."""
+        of_registers = {
+            (place, alias): unit
+            for place, register in self.registers.items()
+            for alias, unit in aliases_of(register).items()
+        }
+        return self.unit_names | of_registers
+
+    def registered_over(self, change: RegisterChange) -> list[Approved]:
+        """The approved periods of which other units are expected to report once a change of a register is written."""
+        before = self.registers.get(change.place, {})
+        after = change.applied(before)
+        subjects = {s for register in (before, after) for unit in register.values() for s in unit.subjects}
+        reached = {change.place, PLACES[change.place].successor or change.place, NATION}
+        return sorted(
+            (place, subject, label)
+            for place, subject, label in self.approvals
+            if place in reached
+            and subject in subjects
+            and any(differing(before, after, subject, periods.parse_period(n).end) for n in periods.within(label))
+        )
+
+    def with_register(self, change: RegisterChange) -> "Decisions":
+        """These decisions with a change of a register more."""
+        register = change.applied(self.registers.get(change.place, {}))
+        return replace(self, registers=self.registers | {change.place: register})
 
     def with_leads(self, leads: Iterable[Mapping[str, str]]) -> "Decisions":
         """These decisions with some of kind `lead` more, given by their payload."""
@@ -206,6 +259,7 @@ def fold_decisions(lines: list[Line], shown: int | None = None) -> Decisions:
     notes: dict[int, Note] = {}
     accepted: dict[int, dict[str, Any]] = {}
     first: date | None = None
+    profile: Profile | None = None
     is_own = store_of(lines) == OWN
     for line in lines:
         if shown is not None and line.seq > shown and line.kind in FACTS:
@@ -217,13 +271,15 @@ def fold_decisions(lines: list[Line], shown: int | None = None) -> Decisions:
         if line.kind in FACTS:
             if decisions.approvals:
                 _change(decisions, line, accepted[line.payload.get("batch", line.seq)])
+        elif line.kind == "profile":
+            profile = _profile(line)
         elif line.kind == "note":
             notes[line.seq] = _note(line)
         elif line.kind == "note_removed":
             notes.pop(line.payload["note"], None)
         elif line.kind in _FOLDS:
             _FOLDS[line.kind](decisions, line)
-    return replace(decisions, notes=tuple(notes.values()), first_accepted=first)
+    return replace(decisions, notes=tuple(notes.values()), profile=profile, first_accepted=first)
 
 
 def _approve(decisions: Decisions, line: Line) -> None:
@@ -243,6 +299,12 @@ def _set_target(decisions: Decisions, line: Line) -> None:
 
 def _set_reporters(decisions: Decisions, line: Line) -> None:
     decisions.reporters[line.payload["place"], line.payload["subject"]] = tuple(line.payload["units"])
+
+
+def _register(decisions: Decisions, line: Line) -> None:
+    change = RegisterChange.from_payload(line.payload)
+    decisions.registers[change.place] = change.applied(decisions.registers.get(change.place, {}))
+    _correct(decisions, line, [tuple(key) for key in line.payload.get("revises", ())])
 
 
 def _name_unit(decisions: Decisions, line: Line) -> None:
@@ -309,6 +371,7 @@ _FOLDS: dict[str, Callable[[Decisions, Line], None]] = {
     "unapprove": _unapprove,
     "target": _set_target,
     "reporters": _set_reporters,
+    "register": _register,
     "unit_name": _name_unit,
     "phrase": _learn_phrase,
     "phrase_removed": _forget_phrase,
@@ -321,6 +384,12 @@ _FOLDS: dict[str, Callable[[Decisions, Line], None]] = {
     "lead": _lead,
     "setting": _set,
 }
+
+
+def _profile(line: Line) -> Profile | None:
+    """Whose desk it is from a line on; nobody's again where the line names no place."""
+    p = line.payload
+    return Profile(line.seq, line.time, line.who, p["place"], p["level"], p["unit"]) if p["place"] else None
 
 
 def _note(line: Line) -> Note:

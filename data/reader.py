@@ -1,6 +1,7 @@
 """A reader: one snapshot with the decisions beside it. It writes nothing, and it never changes."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import duckdb
@@ -12,6 +13,7 @@ from data.facts import Reading
 from data.ledger import FIRST_HASH, Line
 from data.measures import MEASURES
 from data.refusals import SnapshotDamaged
+from data.register import RegisterChange
 from data.snapshots import SHOWN, Snapshot
 from data.stores import store_of
 
@@ -116,10 +118,13 @@ class Reader:
             raise
 
     def known_units(self) -> dict[str, list[str]]:
-        """Units each place has figures for, by place id."""
-        units: dict[str, list[str]] = {}
+        """Units each place has figures for, and those of its register, by place id."""
+        units = {
+            place: [unit.name for unit in register.values()] for place, register in self.decisions.registers.items()
+        }
         for place, unit in self.rows("SELECT DISTINCT place, unit FROM live WHERE unit <> '' ORDER BY ALL"):
-            units.setdefault(place, []).append(unit)
+            if unit not in units.setdefault(place, []):
+                units[place].append(unit)
         return units
 
     def known_windows(self) -> dict[str, dict[str, int]]:
@@ -136,6 +141,25 @@ class Reader:
             of_place = windows.setdefault(place, {})
             of_place[MEASURES[measure].subject] = start.day if start.day == end.day + 1 else 1
         return {place: {subject: day for subject, day in days.items() if day > 1} for place, days in windows.items()}
+
+    def seen_units(self, place: str) -> dict[str, tuple[set[str], date]]:
+        """Units of a place with figures: of which measures, and the last day of their last period."""
+        units: dict[str, tuple[set[str], date]] = {}
+        for unit, measure, last in self.rows(
+            """SELECT unit, measure, max(c.last_day) FROM live l JOIN calendar c ON c.label = l.period_label
+               WHERE place = $place AND unit <> '' AND status = 'value' GROUP BY unit, measure ORDER BY ALL""",
+            {"place": place},
+        ):
+            measures, before = units.get(unit, (set(), last))
+            units[unit] = (measures | {measure}, max(before, last))
+        return units
+
+    def with_register(self, change: RegisterChange) -> "Reader":
+        """The same figures as if a change of a register were written."""
+        other = object.__new__(Reader)
+        other.__dict__.update(self.__dict__)
+        other.decisions = self.decisions.with_register(change)
+        return other
 
     def divisions(self, measures: Iterable[str], places: Iterable[str] | None = None) -> frozenset[str]:
         """By what figures are divided, of places or of all: unit, field, channel; asked of the snapshot once."""

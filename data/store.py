@@ -48,6 +48,7 @@ from data.refusals import (
     StoreError,
     disk_refusal,
 )
+from data.register import RegisterChange
 from data.snapshots import last_of_facts
 from data.stores import MARK, OWN, SET_ASIDE, SIMULATED, mark_of, store_of, to_set_aside
 from data.system import account, free_bytes, remove_if_possible, write_durably
@@ -340,17 +341,27 @@ class Store:
         return revised(self._published(), decisions, batch.source, batch.rank, facts, batch.number)
 
     def decide(
-        self, kind: str, who: str | None = None, head: int | None = None, content: bytes = b"", **payload: Any
+        self,
+        kind: str,
+        who: str | None = None,
+        head: int | None = None,
+        reason: str = "",
+        content: bytes = b"",
+        **payload: Any,
     ) -> Line:
         """Write a decision that changes no figures; see `data.decisions`. `head`: the ledger line it was made on;
         raises `StoreChanged` when the ledger has moved since (None: it does not matter), and `OnlySamples` in one
-        of samples. `content`: a file that goes with it, kept under its hash, which is `original` in the line.
+        of samples. A register by which others are expected of an approved period takes a `reason`: else `ReasonNeeded`.
+        `content`: a file that goes with it, kept under its hash, which is `original` in the line.
         """
         with self._writing() as lines:
             if store_of(lines) != OWN:
                 raise OnlySamples()
             if head is not None and head_of(lines).seq != head:
                 raise StoreChanged()
+            if kind == "register":
+                revises = fold_decisions(lines).registered_over(RegisterChange.from_payload(payload))
+                payload |= _revision(lines, revises, reason) if revises else {}
             if content:
                 payload["original"] = hashlib.sha256(content).hexdigest()
                 self._keep(self.folder / "originals" / payload["original"], payload["original"], content)

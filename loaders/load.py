@@ -152,7 +152,7 @@ def prepare(
         request.get("place"),
         request.get("period"),
         reader.known_units(),
-        dict(reader.decisions.unit_names),
+        reader.decisions.names_of_units(),
         dict(request.get("answers", {})),
         request.get("today") or date.today(),
         list(reader.decisions.layouts.values()),

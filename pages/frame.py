@@ -8,6 +8,7 @@ from data.folders import ROOT
 from data.refusals import StoreError
 from pages import words
 from pages.parts.banner import sample_links, store_banner
+from pages.parts.desk import arranged
 from pages.parts.links import keep_pages
 from pages.parts.notices import no_such_store, notices, unreadable, watch_for_news
 from pages.parts.screens import by_section, screens_in
@@ -38,7 +39,7 @@ def frame() -> None:
             )
             for screen in screens
         ]
-        for section, screens in SCREENS.items()
+        for section, screens in arranged(SCREENS).items()
     }
     st.logo(LOGO)
     subjects = {subject: s.path for screens in SCREENS.values() for s in screens for subject in s.subjects}

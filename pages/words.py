@@ -80,6 +80,14 @@ REVISED = S("Sửa sau phê duyệt", "Changed after approval")
 STORES = {store: S(*name) for store, name in NAMES.items()}
 REPORTED = S("Đã báo cáo", "Reported")
 FULL = S("Đủ số liệu {coverage} {what}", "Complete, {coverage} {what}")
+# Without a register of units nobody knows who else should have reported: loaded, never complete.
+LOADED_UNITS = S(
+    "{count} đơn vị đã nạp, chưa khai danh sách đơn vị", "{count} offices loaded, no register of offices declared"
+)
+LOADED = S(
+    "Đã nạp {coverage} {what}, chưa khai danh sách đơn vị",
+    "{coverage} {what} loaded, no register of offices declared",
+)
 GAP_UNKNOWN = S("số liệu chưa đủ", "incomplete")
 STATES = {
     "missing": S("Chưa có báo cáo", "Not reported"),

@@ -5,7 +5,7 @@ import sys
 
 DATA_VERBS = (
     *"load read query trace batches withdraw restore layouts sample".split(),
-    *"verify recover backup inbox first-use lead prepare report check-report form-06a".split(),
+    *"verify recover backup inbox first-use lead register prepare report check-report form-06a".split(),
 )
 
 HELP = """\
@@ -34,6 +34,8 @@ python manage.py VIỆC [tham số] / VERB [arguments]
             [2026-10|auto]
   lead      nguồn chính của một nơi và lĩnh vực từ một kỳ / the source that leads a place and subject from a period on
             --place --subject --period [--source ID|auto] [--reason]
+  register  danh sách đơn vị phải báo cáo của một nơi / the units of a place that are expected to report
+            --place [--fill communes|seen|TỆP] [--add TÊN …] [--remove TÊN] [--clear] [--yes] [--reason]
   report    báo cáo Word của một nơi và kỳ / the Word report of a place and period
             --place --period OUT.docx [--unit] [--template T.docx] [--again CŨ.docx / OLD.docx] [--save-template]
   check-report  đối chiếu số trong báo cáo với kho / compare the numbers of a report with the store

@@ -42,6 +42,7 @@ VERBS = [
     "inbox",
     "first-use",
     "lead",
+    "register",
     "prepare",
     "check",
     "test",

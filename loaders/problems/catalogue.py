@@ -10,13 +10,14 @@ from loaders.problems.layouts import LAYOUTS
 from loaders.problems.lists import LISTS
 from loaders.problems.pages import PAGES
 from loaders.problems.prose import PROSE
+from loaders.problems.register import REGISTER
 from loaders.problems.sources import SOURCES
 from loaders.problems.store import STORE
 from loaders.problems.tables import TABLES
 from loaders.problems.template import TEMPLATE
 from loaders.problems.titles import TITLES
 
-_ROOMS = (FILES, LAYOUTS, STORE, TITLES, LISTS, PAGES, SOURCES, TEMPLATE, TABLES, PROSE)
+_ROOMS = (FILES, LAYOUTS, STORE, TITLES, LISTS, PAGES, REGISTER, SOURCES, TEMPLATE, TABLES, PROSE)
 CATALOGUE: dict[str, Declared] = {key: declared for room in _ROOMS for key, declared in room.items()}
 if len(CATALOGUE) < sum(map(len, _ROOMS)):
     raise ValueError("two rooms declare one problem")

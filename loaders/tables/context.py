@@ -14,12 +14,12 @@ class Context:
     """Everything a pure parse is given. `answers`: question of a `Problem` -> the choice made.
 
     `place` and `period` are what the person said beside the file (`--place`, `--period`), as text and as a
-    label. `known_units`: place id -> units with figures. `unit_names`: (place id, folded name) -> the unit a
-    person once mapped that name to. `layouts`: saved layouts as plain JSON values; `layout`: the one to read by,
-    when a person named it. `most_facts`: a file with more is refused. `store`: which one the file is for. `phrases`:
-    (kind of number, words it is spoken of with) -> the measure a person once chose for it. `windows`: place id ->
-    subject -> the day of the month from which the stored figures of months count, other than the first.
-    `is_recognised`: the text was recognised on pictures, and nothing of it is taken unseen.
+    label. `known_units`: place id -> units with figures, or registered. `unit_names`: (place id, folded name) -> the
+    unit a person once mapped that name to, or whose other name it is in the register. `layouts`: saved layouts as plain
+    JSON values; `layout`: the one to read by, when a person named it. `most_facts`: a file with more is refused.
+    `store`: which one the file is for. `phrases`: (kind of number, words it is spoken of with) -> the measure a person
+    once chose for it. `windows`: place id -> subject -> the day of the month from which the stored figures of months
+    count, other than the first. `is_recognised`: the text was recognised on pictures, and nothing of it is taken unseen.
     """
 
     place: str | None = None

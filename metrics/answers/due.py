@@ -41,7 +41,10 @@ _LEADS = {
     "index766": ("index766_total",),
 }
 GRAINS = {"budget": "ytd", "index766": "year"}  # the others report by month
-COLUMNS = ("place", "unit", "period", "state", "kpi", "value", "qualifier", "covered", "expected", "coverage_of")
+COLUMNS = (
+    *("place", "unit", "period", "state", "kpi", "value", "qualifier"),
+    *("covered", "expected", "coverage_of", "expected_from"),
+)
 # Of several leading figures the one that says most stands for the cell.
 _TELLING = ("reported", "zero", "partial", "not_applicable", "not_due", "missing", "")
 
@@ -244,7 +247,7 @@ def unknown(reader: Reader, keys: Iterable[tuple[str, str, str]], subject: str, 
     frame["state"] = [settled_state(reader, "missing", label, today) for label in frame["period"]]
     nothing = float("nan")
     frame = frame.assign(kpi=leads(subject)[0], value=nothing, qualifier="exact")
-    return frame.assign(covered=nothing, expected=nothing, coverage_of="")
+    return frame.assign(covered=nothing, expected=nothing, coverage_of="", expected_from="")
 
 
 def filled(

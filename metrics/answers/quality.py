@@ -1,7 +1,7 @@
 """Who has reported, and in time: unit or place × period for a subject, and who is behind.
 
-Expected are those who reported in one of the 12 labels up to a period, or the declared ones (rule of counting 14);
-when a report counts as in, due or missing is judged in `metrics.answers.due`.
+Expected are the units of the register that exist then, else those who reported in one of the 12 labels up to a period
+(rule of counting 14); when a report counts as in, due or missing is judged in `metrics.answers.due`.
 """
 
 from datetime import date, datetime
@@ -39,7 +39,7 @@ def last_label(reader: Reader, subject: str, place: str, period: str, today: dat
 
 
 def standing(reader: Reader, subject: str, place: str, label: str, today: date) -> dict[str, Any]:
-    """How complete a subject is at one place and label: `state`, `covered`, `expected`, `kpi`."""
+    """How complete a subject is at one place and label: `state`, `covered`, `expected`, `expected_from`, `kpi`."""
     row: dict[str, Any] = {"state": ""}
     for kpi in due.leads(subject):
         rows = query(reader, Question((kpi,), places=(place,), today=today, **last_periods(label)))
@@ -50,6 +50,7 @@ def standing(reader: Reader, subject: str, place: str, label: str, today: date) 
                 "state": due.settled_state(reader, due.state_of(first_row), label, today),
                 "covered": first_row.covered,
                 "expected": first_row.expected,
+                "expected_from": first_row.expected_from,
             }
         if row["state"] in due.IN:
             break
@@ -139,20 +140,28 @@ def _not_applicable(reader: Reader, subject: str, places: tuple[str, ...]) -> se
 def _expected(
     reader: Reader, subject: str, places: tuple[str, ...], cells: pd.DataFrame, excused: set[Cell], labels: list[str]
 ) -> list[Cell]:
-    """(place, unit, period) of everyone who was to report, in a place that exists then; district offices until
-    the merger."""
+    """(place, unit, period) of everyone who was to report, in a place that exists then: the units on its list that
+    exist on the period's last day, else those observed, district offices until the merger."""
     reported: dict[tuple[str, str], set[str]] = {}
     for place, unit, label in [*zip(cells["place"], cells["unit"], cells["period"]), *excused]:
         reported.setdefault((place, unit), set()).add(label)
-    declared = {p: reader.decisions.reporters.get((p, subject)) for p in places}
+    lists = {p: reader.decisions.reporting(p, subject) for p in places}
     levels = _levels(reader, places)
     keys = []
     for label in labels:
         end = periods.parse_period(label).end
         window = {periods.shift(label, -step) for step in range(ROSTER_LABELS)}
         for place in (p for p in places if PLACES[p].exists_on(end)):
-            units = declared[place] or [u for (p, u), months in reported.items() if p == place and months & window]
-            keys += [(place, u, label) for u in units if not (end >= MERGER and levels.get((place, u)) == DISTRICT)]
+            origin, listed = lists[place]
+            units = [unit.name for unit in listed if unit.exists_on(end)]
+            if not units:
+                units = [u for (p, u), months in reported.items() if p == place and months & window]
+            is_dated = origin == "register"  # else the days of districts are known from the merger alone
+            keys += [
+                (place, unit, label)
+                for unit in units
+                if is_dated or not (end >= MERGER and levels.get((place, unit)) == DISTRICT)
+            ]
     return keys
 
 

@@ -27,9 +27,8 @@ class Shape:
 
     `split`: None, unit, field, channel or level; `one_unit`: the question names a unit. `with_heirs`: places are asked
     before they existed; `with_nation`: the nation is asked; `with_origin`: with the facts behind each value.
-    `parts`: by which the figures are divided at all; `with_declared`: there are declared reporters; `with_leads`:
-    sources were named to lead; `grains`: of which
-    there are figures.
+    `parts`: by which the figures are divided at all; `with_listed`: a register, or an older list, tells reporters;
+    `with_leads`: sources were named to lead; `grains`: of which there are figures.
     """
 
     grain: str
@@ -39,7 +38,7 @@ class Shape:
     with_nation: bool = False
     with_origin: bool = False
     parts: frozenset[str] = frozenset(("unit", "field", "channel"))
-    with_declared: bool = True
+    with_listed: bool = True
     with_leads: bool = False
     grains: frozenset[str] = frozenset(LEVELS)
 

@@ -20,6 +20,7 @@ The columns of operands are put together in `metrics/engine/columns.py`.
 """
 
 from data.places import MERGER
+from data.register import ORIGINS
 from metrics.engine.cells import LEVELS, Shape, Step, cell_steps, has_plan
 from metrics.engine.columns import (
     APART,
@@ -41,6 +42,7 @@ from metrics.engine.places import heirs_of, nation_of
 from metrics.kpi import Kpi
 
 ROSTER_LABELS = 12  # expected reporters are those of the last 12 labels
+REGISTER, OBSERVED = ORIGINS.index("register"), ORIGINS.index("observed")
 # The level that ended with the merger: nobody expects its offices afterwards, unless they have reported since as
 # another level (Phú Quốc was a city and is a special zone).
 DISTRICT = "huyện"
@@ -94,7 +96,7 @@ class Fold:
         adds_over_places = kpi.adds_over_places and not shape.one_unit and shape.split != "unit"
         self.with_heirs = shape.with_heirs and adds_over_places
         self.with_nation = shape.with_nation and adds_over_places
-        self.with_origin, self.with_declared = shape.with_origin, shape.with_declared
+        self.with_origin, self.with_listed = shape.with_origin, shape.with_listed
         self.parts = shape.parts
         self.grains = frozenset(LEVELS) if has_plan(kpi) else shape.grains  # a plan is of all
         self.columns = Columns(kpi, shape.with_origin)
@@ -136,12 +138,13 @@ class Fold:
 
     # -- direct figures --------------------------------------------------------------------------------
 
-    def _summed(self, name: str, rows: str, part: str, route: str, declared: bool = False) -> str:
+    def _summed(self, name: str, rows: str, part: str, route: str) -> str:
         """Sum `rows` over their `part`, with coverage against the parts of the last 12 labels and of those within.
 
         Expected is who gave any operand; of units, whichever source named them (rule 14): a table of a quarter that
-        names two offices is not whole where its months name five. With one part expected the
-        sum is refused: one office is not the province (rule 6), one channel not the hotline.
+        names two offices is not whole where its months name five. A list of units takes the place of those observed
+        (`expected_from`, by `ORIGINS`); with an office that the register does not know a sum is not complete. Of one
+        part alone the sum is refused: one office is not the province (rule 6), one channel not the hotline.
         """
         of_units = route == "units"
         keys = "source, rank, place, split, label" if of_units else "source, rank, place, unit, split, label"
@@ -151,10 +154,12 @@ class Fold:
             f"""SELECT r.*, {part} AS part, c.grain, c.position AS nth, c.first_month, c.last_month, c.last_day
                 FROM {rows} r JOIN calendar c USING (label)""",
         )
+        is_listed = of_units and self.with_listed
+        observed = ", list(DISTINCT r.part) AS observed" if is_listed else ""
         self._step(
             f"{name}_roster",
             f"""
-            SELECT {", ".join("k." + k for k in seen.split(", "))}, k.label, count(DISTINCT r.part) AS roster
+            SELECT {", ".join("k." + k for k in seen.split(", "))}, k.label, count(DISTINCT r.part) AS roster{observed}
             FROM (SELECT DISTINCT {seen}, label, grain, nth, first_month, last_month, last_day FROM {name}_dated) k
             JOIN (SELECT DISTINCT {seen}, part, grain, nth, first_month, last_month,
                     (place, unit) IN (SELECT (place, unit) FROM unit_levels WHERE level = '{DISTRICT}') AS is_district
@@ -166,21 +171,16 @@ class Fold:
             GROUP BY ALL""",
         )
         roster, alone = f"{name}_roster", "one_office" if of_units else "one_part"
-        covered, expected = "count(*) FILTER (present)", "greatest(any_value(roster), count(*) FILTER (present))"
-        if declared:  # a declared list of reporters takes the place of the observed one; others do not stand in
-            self._step(
-                "declared",
-                """SELECT place, count(*) AS size, list(unit) AS units
-                FROM (SELECT unnest($declared_places) AS place, unnest($declared_units) AS unit) GROUP BY place""",
-            )
-            roster = self._step(
-                f"{name}_expected",
-                f"""
-                SELECT r.* EXCLUDE (roster), coalesce(d.size, r.roster) AS roster, d.units AS listed
-                FROM {roster} r LEFT JOIN declared d USING (place)""",
-            )
-            covered = "count(*) FILTER (present AND (listed IS NULL OR list_contains(listed, part)))"
-            expected = f"greatest(any_value(roster), {covered})"
+        on_list, unlisted, origin = "true", "false", str(OBSERVED) if of_units else "0"
+        if is_listed:  # others do not stand in for those on the list
+            roster, origin = self._listed(name, roster), "any_value(origin)"
+            on_list = "(listed IS NULL OR list_contains(listed, part))"
+            # An office the register does not know: it is not whole, or a name is misspelt and counted twice.
+            unlisted = f"coalesce(bool_or(origin = {REGISTER} AND NOT list_contains(known_units, part)), false)"
+        several = "greatest(any_value(roster), count(*)) > 1"
+        covered = f"count(*) FILTER (present AND {on_list})"
+        everybody = f"FILTER ({on_list}) >= any_value(roster) AND NOT {unlisted}"
+        expected = f"greatest(any_value(roster), {covered})"
         known = self._step(f"{name}_known", f"SELECT {keys}, sum(known) AS known FROM {name}_dated GROUP BY {keys}")
         self._step(
             name,
@@ -188,14 +188,14 @@ class Fold:
             SELECT {keys}, max(level) AS level, {SPAN}, {APART},
                 {ONE_WINDOW},
                 {COUNTED},
-                max(touched) AS touched, {self.columns.summed(lambda x: f"count({x}) >= any_value(roster)")},
+                max(touched) AS touched, {self.columns.summed(lambda x: f"count({x}) {everybody}")},
                 any_value(k.known) AS known,
-                any_value(roster) > 1 AND {SAME_COUNTED} AND bool_or(present) AS present,
-                any_value(roster) > 1 AND {covered} >= any_value(roster) AND {SAME_COUNTED}
+                {several} AND {SAME_COUNTED} AND bool_or(present) AS present,
+                {several} AND {covered} >= any_value(roster) AND {SAME_COUNTED} AND NOT {unlisted}
                     AND bool_and(complete) AS complete,
-                {covered} AS covered, {expected} AS expected, '{route}' AS coverage_of,
+                {covered} AS covered, {expected} AS expected, '{route}' AS coverage_of, {origin} AS expected_from,
                 {covered} / {expected} AS share, {ROUTES.index(route)} AS route,
-                CASE WHEN any_value(roster) = 1 THEN '{alone}'
+                CASE WHEN NOT {several} THEN '{alone}'
                      WHEN NOT {SAME_COUNTED} THEN 'counted' END AS reason,
                 1 AS places_covered, 1 AS places_expected
             FROM (SELECT * EXCLUDE (known) FROM {name}_dated WHERE {self.columns.usable()} AND reason IS NULL)
@@ -203,13 +203,44 @@ class Fold:
         )
         return name
 
+    def _listed(self, name: str, roster: str) -> str:
+        """Who is expected of each label: the units on a list that exist on its last day, else those observed.
+
+        Of one field or channel those of a register are not that gave figures by fields and have had none of it.
+        """
+        self._step(
+            "listed",
+            """SELECT unnest($listed_place) AS place, unnest($listed_unit) AS unit, unnest($listed_level) AS level,
+            unnest($listed_since) AS since, unnest($listed_until) AS until, unnest($listed_origin) AS origin""",
+        )
+        of_part = ""
+        if self.split == "level":
+            of_part = "AND l.level = k.split"
+        elif self.split:
+            of_part = f"""AND (l.origin > {REGISTER} OR list_contains(k.observed, l.unit) OR NOT EXISTS (
+                SELECT 1 FROM {name}_dated g WHERE g.place = k.place AND g.label = k.label AND g.part = l.unit))"""
+        return self._step(
+            f"{name}_expected",
+            f"""
+            SELECT r.* EXCLUDE (roster, observed), coalesce(n.size, r.roster) AS roster, n.units AS listed,
+                n.known_units, coalesce(n.origin, {OBSERVED}) AS origin
+            FROM {roster} r LEFT JOIN (
+                SELECT k.place, k.split, k.label, count(*) FILTER (d.last_day <= l.until) AS size,
+                    list(l.unit) FILTER (d.last_day <= l.until) AS units, list(l.unit) AS known_units,
+                    max(l.origin) AS origin
+                FROM {roster} k JOIN dated d USING (label)
+                JOIN listed l ON l.place = k.place AND l.since <= d.last_day AND d.first_day <= l.until {of_part}
+                GROUP BY ALL HAVING size > 0) n USING (place, split, label)""",
+        )
+
     def _whole(self) -> None:
         value, own = _SPLITS[self.split]
         unlike = "false" if self.kpi.may_count_unlike else "is_unlike"  # no ratio across things counted (rule 15)
         common = f"""level, start, finish, is_open, common_start, common_finish, basis, counted,
             {", ".join(APART_FLAGS)}, windows, touched, {self.columns.names()}, {self.columns.known()} AS known,
             {self.columns.present()} AND NOT {unlike} AS present, true AS complete,
-            ({self.columns.present()})::INTEGER AS covered, 1 AS expected, 'reports' AS coverage_of, 0 AS route,
+            ({self.columns.present()})::INTEGER AS covered, 1 AS expected, 'reports' AS coverage_of,
+            0 AS expected_from, 0 AS route,
             ({self.columns.present()})::DOUBLE AS share,
             CASE WHEN {unlike} THEN 'counted' END AS reason, 1 AS places_covered, 1 AS places_expected"""
         start = f"SELECT source, rank, place, unit, {value} AS split, label"
@@ -237,9 +268,7 @@ class Fold:
             candidates = ["own_place"]
             if self.kpi.adds_over_places and "unit" in self.parts:
                 self._step("unit_cells", "SELECT * FROM whole WHERE unit <> ''")
-                candidates.append(
-                    self._summed("by_unit", "unit_cells", "unit", "units", self.with_declared and self.split != "level")
-                )
+                candidates.append(self._summed("by_unit", "unit_cells", "unit", "units"))
             self._step("direct", " UNION ALL BY NAME ".join(f"SELECT * FROM {c}" for c in candidates))
 
     # -- levels: months, quarters, … -------------------------------------------------------------------
@@ -404,7 +433,7 @@ class Fold:
                 coalesce(max(touched) FILTER (NOT is_heir), max(touched)) AS touched, {self.columns.folded()},
                 {self.columns.known_over_time("known")} AS known,
                 {covered} AS covered, {expected} AS expected, {of} AS coverage_of, {share} AS share,
-                {whole} AS is_whole,
+                coalesce(max(expected_from) FILTER (matters), 0) AS expected_from, {whole} AS is_whole,
                 {" AND ".join(ends) or "true"} AS has_ends,
                 {gaps} AS gaps,
                 min(CASE WHEN {_APART} THEN before ELSE before_common END) FILTER ({_GAP}) AS gap_end,
@@ -481,7 +510,7 @@ class Fold:
         return f"""
             SELECT place, split, label, start, finish, is_open, basis, counted, windows, source, rank, touched, route,
                 covered,
-                expected, coverage_of, complete AND present AS complete, reason, numerator, denominator,
+                expected, coverage_of, expected_from, complete AND present AS complete, reason, numerator, denominator,
                 known, {value} AS value, bits, above_bits, below_bits{origin}
             FROM (SELECT *, CASE WHEN present THEN {plus} END AS numerator,
                          CASE WHEN present THEN {below} END AS denominator, {above_bits} AS above_bits,

@@ -34,6 +34,7 @@ def heirs_of(rows: str, name: str, columns: Columns) -> str:
             {SAME_COUNTED} AND bool_or(present) AS present,
             {SAME_COUNTED} AND {everybody} AND bool_and(present AND complete) AS complete,
             count(*) FILTER (present AND complete) AS covered, any_value(n.size) AS expected, 'places' AS coverage_of,
+            max(expected_from) AS expected_from,
             coalesce(sum(share) FILTER (present), 0) / any_value(n.size) AS share,
             {ROUTES.index("predecessors")} AS route,
             {COUNTED_REASON},
@@ -57,6 +58,7 @@ def nation_of(name: str, columns: Columns) -> str:
             {SAME_COUNTED} AND bool_and(complete) AND sum(reported) = any_value(provinces)
                 AS complete,
             sum(reported) AS covered, any_value(provinces) AS expected, 'places' AS coverage_of,
+            max(expected_from) AS expected_from,
             {ROUTES.index("provinces")} AS route,
             {COUNTED_REASON},
             sum(reported) AS places_covered, any_value(provinces) AS places_expected

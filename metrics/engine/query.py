@@ -18,6 +18,7 @@ from data.missing import is_missing
 from data.places import NATION, PLACES
 from data.qualifiers import can_meet, interval, printed_tolerance
 from data.reader import Reader
+from data.register import ORIGINS
 from metrics import registry
 from metrics.engine.cells import Shape, measure_bits
 from metrics.engine.columns import ABOUT, NEARLY, OVER, ROUTES, UNDER
@@ -57,6 +58,7 @@ COLUMNS = (
     "expected",
     "coverage",
     "coverage_of",
+    "expected_from",
     "complete",
     "reported",
     "reported_differs",
@@ -76,6 +78,7 @@ COLUMNS = (
     "revised",
 )
 LEAD = ("place", "source", "since", "until")  # of a source named to lead, as `Decisions.leads` gives it
+LISTED = ("place", "unit", "level", "since", "until", "origin")  # of a unit on a list of who is expected to report
 # What the SQL of a question answers where there are no figures; a test holds it against that SQL.
 NO_ROWS = pd.DataFrame(
     {
@@ -85,6 +88,7 @@ NO_ROWS = pd.DataFrame(
         **dict.fromkeys(("basis", "counted", "windows", "source"), pd.Series(dtype=object)),
         **dict.fromkeys(("rank", "touched", "route", "covered", "expected"), pd.Series(dtype="int32")),
         "coverage_of": pd.Series(dtype=object),
+        "expected_from": pd.Series(dtype="int32"),
         "complete": pd.Series(dtype=bool),
         "reason": pd.Series(dtype=object),
         **dict.fromkeys(("numerator", "denominator", "known", "value"), pd.Series(dtype="float64")),
@@ -118,12 +122,7 @@ def plan(
     heirs = _needs_heirs(question, targets, labels)
     bases = bases_of(targets, heirs)
     parts = reader.divisions(kpi.measures, bases)
-    declared = [
-        (place, unit)
-        for (place, subject), units in reader.decisions.reporters.items()
-        if subject == kpi.subject and place in bases
-        for unit in units
-    ]
+    listed = _listed(reader, question, kpi, bases) if "unit" in parts else []
     leads = reader.decisions.leads(kpi.subject, bases)
     shape = Shape(
         grain=question.grain,
@@ -133,7 +132,7 @@ def plan(
         with_nation=NATION in targets,
         with_origin=with_origin,
         parts=parts,
-        with_declared=bool(declared),
+        with_listed=bool(listed),
         with_leads=bool(leads),
         grains=reader.grains(kpi.measures),
     )
@@ -159,14 +158,8 @@ def plan(
         "places": list(targets),
         "asked": labels,
     }
-    if (
-        declared
-        and kpi.adds_over_places
-        and question.unit is None
-        and question.split not in ("unit", "level")
-        and "unit" in parts
-    ):
-        parameters |= {"declared_places": [p for p, _ in declared], "declared_units": [u for _, u in declared]}
+    if listed:
+        parameters |= {f"listed_{name}": [row[n] for row in listed] for n, name in enumerate(LISTED)}
     if question.unit is not None:
         parameters["unit"] = question.unit
     if question.grain == "total":
@@ -181,6 +174,20 @@ def plan(
     if leads:
         parameters |= {f"lead_{name}": [lead[n] for lead in leads] for n, name in enumerate(LEAD)}
     return fold, parameters
+
+
+def _listed(reader: Reader, question: Question, kpi: Kpi, bases: list[str]) -> list[tuple[Any, ...]]:
+    """The units that a register, or a list of before there were any, expects to report, as `LISTED`: where offices are
+    added up at all. A list without levels says nothing of one level."""
+    if not kpi.adds_over_places or question.unit is not None or question.split == "unit":
+        return []
+    lists = [(place, *reader.decisions.reporting(place, kpi.subject)) for place in bases]
+    return [
+        (place, u.name, u.level, u.since or date.min, u.until or date.max, ORIGINS.index(origin))
+        for place, origin, units in lists
+        for u in units
+        if question.split != "level" or u.level
+    ]
 
 
 def _needs_heirs(question: Question, targets: tuple[str, ...], labels: list[str]) -> bool:
@@ -231,7 +238,7 @@ def _may_have_rows(reader: Reader, question: Question, kpi: Kpi, parameters: dic
     """False where no year of the periods has a figure of the places: most of the time of a short answer is DuckDB's
     planning of its text, and an office has figures of some subjects and of some years alone.
     """
-    if question.grain == "total" or "declared_places" in parameters:  # free days; a list of who should have reported
+    if question.grain == "total" or "listed_place" in parameters:  # free days; a list of who should have reported
         return True
     asked = {periods.parse_period(label).end.year for label in parameters["labels"]}
     return not asked.isdisjoint(reader.years(kpi.measures, parameters["bases"]))
@@ -294,6 +301,7 @@ def _described(frame: pd.DataFrame, question: Question, kpi: Kpi, reader: Reader
         out[part] = out["split"] if question.split == part else ""
     out["qualifier"] = out["bits"].map({b: qualifier_of(b, kpi) for b in out["bits"].dropna().unique()})
     out["route"] = out["route"].map(dict(enumerate(ROUTES)))
+    out["expected_from"] = out["expected_from"].map(dict(enumerate(ORIGINS))).fillna("")
     out["store"] = reader.store
     out["complete"] = out["complete"].eq(True)
     out["windows"] = out["windows"].astype(object).where(out["windows"].notna(), "")

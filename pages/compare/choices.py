@@ -5,7 +5,8 @@ import streamlit as st
 from data.measures import SUBJECTS
 from metrics import registry
 from pages.compare import words as compare_words
-from pages.parts.filters import choose, searchable
+from pages.parts.filters import choose
+from pages.parts.searching import searchable
 from pages.parts.view import View
 
 KPI = "chi-tieu"

@@ -48,4 +48,5 @@ SCREEN = Screen(
     icon="grid_view",
     order=40,
     page=page,
+    is_of_provinces=True,
 )

@@ -90,7 +90,7 @@ def _complete(view: View, row: dict) -> str:
         return view.say(decisions_words.NO_FIGURES)
     if row["state"] == "partial" and known(row["expected"]):
         return view.say(decisions_words.PARTIAL, covered=int(row["covered"]), expected=int(row["expected"]))
-    return view.say(decisions_words.COMPLETE)
+    return view.say(decisions_words.LOADED if row["expected_from"] == "observed" else decisions_words.COMPLETE)
 
 
 def _by(view: View, line: int) -> str:

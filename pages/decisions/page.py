@@ -5,6 +5,7 @@ import streamlit as st
 from pages import words
 from pages.decisions import words as decisions_words
 from pages.decisions.approvals import approvals_part
+from pages.decisions.desk import desk_part
 from pages.decisions.first_use import first_use_part
 from pages.decisions.form import say_outcome
 from pages.decisions.leads import leads_part
@@ -21,6 +22,7 @@ PARTS = {
     "duyet": approvals_part,
     "nguon-chinh": leads_part,
     "bat-dau": first_use_part,
+    "co-quan": desk_part,
 }
 
 

@@ -14,6 +14,7 @@ PARTS = {
     "duyet": S("Phê duyệt", "Approval"),
     "nguon-chinh": S("Nguồn chính", "Leading source"),
     "bat-dau": S("Bắt đầu dùng", "First use"),
+    "co-quan": S("Cơ quan", "Office"),
 }
 PART = S("Phần", "Part")
 ALREADY = S("Đã đúng như vậy rồi, không ghi thêm.", "It is so already; nothing was written.")
@@ -54,6 +55,13 @@ LEAD_SET = S("Đặt nguồn chính", "Set the leading source")
 LEAD_DONE = S("Đã đặt: {source}, cho các kỳ từ {since}.", "Done: {source}, for periods since {since}.")
 
 # -- first use -----------------------------------------------------------------------------------------
+DESK = S("Cơ quan dùng phần mềm này", "The office that uses this program")
+DESK_NOTE = S(
+    "Các màn hình, bảng và báo cáo mở sẵn ở nơi này; mỗi lần đổi là một dòng của sổ ghi.",
+    "Screens, boards and reports open at this place; each change is a line of the ledger.",
+)
+DESK_NOW = S("Đang là **{name}** ({who}, {when}).", "It is **{name}** ({who}, {when}).")
+DESK_NONE = S("Chưa ai nêu cơ quan.", "Nobody has named an office yet.")
 FIRST_USE = S("Tháng bắt đầu dùng phần mềm", "The month of first use")
 FIRST_USE_NOTE = S(
     "Từ tháng này mới tính “thiếu” và “quá hạn”: các kỳ trước đó là số cũ, chưa có cũng không phải là thiếu.",
@@ -173,6 +181,7 @@ REVISED = S("● Sửa sau phê duyệt", "● Changed after approval")
 NO_FIGURES = S("chưa có số liệu để duyệt", "no figures to approve")
 PARTIAL = S("mới có {covered}/{expected} nguồn số", "{covered} of {expected} parts in")
 COMPLETE = S("số liệu đủ", "complete")
+LOADED = S("đã nạp, chưa khai danh sách đơn vị", "loaded, no register of offices declared")
 BY_AT = S("{who}, {when}", "{who}, {when}")
 CORRECTION = S("{when}, {who}: {reason}", "{when}, {who}: {reason}")
 NO_REASON = S("không ghi lý do", "no reason given")

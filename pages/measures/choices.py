@@ -7,7 +7,8 @@ from data.measures import MEASURES, SUBJECTS
 from metrics import registry
 from metrics.unshown import UNSHOWN
 from pages.measures import words as measures_words
-from pages.parts.filters import choose, remember, searchable
+from pages.parts.filters import choose, remember
+from pages.parts.searching import searchable
 from pages.parts.view import View
 
 MEASURE, FROM = "so-do", "tu"

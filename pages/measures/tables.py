@@ -125,7 +125,7 @@ def _coverage(view: View, row: dict) -> str:
     if not figures.known(row["value"]):
         return ""
     mark = "▨ " if figures.is_partial(row) else ""
-    return f"{mark}{row['coverage']} {figures.covered_words(view, row)}"
+    return f"{mark}{figures.coverage(view, row)}"
 
 
 def _state(view: View, row: dict) -> str:

@@ -151,11 +151,9 @@ def _badges(view: View, row: dict, boundaries: str) -> list[tuple[str, str]]:
     if figures.is_partial(row):
         covers = figures.short_covers(view, row)
         texts.append(("", f"▨ {figures.gap(view, row)}{f', {covers}' if covers else ''}"))
-    elif row.get("coverage_of") == "reports":
-        texts.append(("good", view.say(words.REPORTED)))
     else:
-        what = figures.covered_words(view, row)
-        texts.append(("good", view.say(words.FULL, coverage=row["coverage"], what=what)))
+        tone = "" if row.get("expected_from") == "observed" else "good"
+        texts.append((tone, figures.complete_words(view, row)))
     if boundaries != "today":
         texts.append(("", badges.boundaries_words(view, boundaries)))
     return texts

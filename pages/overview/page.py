@@ -15,10 +15,11 @@ from pages.parts import plots
 from pages.parts.answers import ask
 from pages.parts.badges import badge_row
 from pages.parts.cards import card_row
+from pages.parts.desk import desk_question
 from pages.parts.downloads import section
 from pages.parts.empty import nothing_here
 from pages.parts.filters import header
-from pages.parts.offices import offices_instead
+from pages.parts.offices import offices_instead, own_office
 from pages.parts.screens import Screen
 from pages.parts.view import current_view
 
@@ -30,8 +31,11 @@ def page() -> None:
     """The overview of one place and period."""
     view = current_view()
     scope = header(view, words.OVERVIEW, words.OVERVIEW_UNDER)
+    if own_office(view, scope):
+        return
     answer = ask(view, overview, scope.place, scope.period, view.today, scope.boundaries)
     if answer.rows.empty or not answer.rows["value"].notna().any():
+        desk_question(view)
         if not offices_instead(view, scope):
             nothing_here(view, scope.place, scope.period, answer.cards)
         return

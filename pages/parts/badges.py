@@ -45,10 +45,10 @@ def _coverage(view: View, row: dict) -> str:
     if figures.is_partial(row):
         covers = figures.short_covers(view, row)
         return f":gray-badge[▨ {figures.gap(view, row)}{f', {covers}' if covers else ''}]"
-    what = figures.covered_words(view, row)
-    if row.get("coverage_of") == "reports":
-        return f":blue-badge[:material/fact_check: {view.say(words.REPORTED)}]"
-    return f":blue-badge[:material/fact_check: {view.say(words.FULL, coverage=row['coverage'], what=what)}]"
+    look = (
+        "gray-badge[:material/rule:" if row.get("expected_from") == "observed" else "blue-badge[:material/fact_check:"
+    )
+    return f":{look} {figures.complete_words(view, row)}]"
 
 
 def boundaries_words(view: View, boundaries: str) -> str:

@@ -310,7 +310,7 @@ def _line(view: View, row: dict) -> dict:
         "qualifier": (
             view.say(parts_words.QUALIFIERS[qualifier]) if is_known and qualifier in parts_words.QUALIFIERS else ""
         ),
-        "coverage": f"{row['coverage']} {figures.covered_words(view, row)}" if row.get("coverage") else "",
+        "coverage": figures.coverage(view, row),
         "state": state,
         "status": (f"{STATUS_SIGNS[status]} {view.say(words.STATUS[status])}" if status in STATUS_SIGNS else ""),
         "source": source_name(view, source) if isinstance(source, str) else "",

@@ -147,11 +147,38 @@ def covered_words(view: View, row: dict) -> str:
     return view.say(parts_words.COVERED.get(kind or "", parts_words.COVERED["reports"]))
 
 
+def complete_words(view: View, row: dict) -> str:
+    """What is said of a figure that lacks nothing of what is expected: `Đủ số liệu 102/102 đơn vị` by a register; where
+    those who ever reported are all that is known `8 đơn vị đã nạp, chưa khai danh sách đơn vị`."""
+    if row.get("coverage_of") == "reports":
+        return view.say(words.REPORTED)
+    if row.get("expected_from") != "observed":
+        return view.say(words.FULL, coverage=row["coverage"], what=covered_words(view, row))
+    if row["coverage_of"] == "units":
+        return view.say(words.LOADED_UNITS, count=int(row["covered"]))
+    return view.say(words.LOADED, coverage=row["coverage"], what=covered_words(view, row))
+
+
+def coverage(view: View, row: dict) -> str:
+    """How many of how many parts are in a figure, for a table or a file; "" without one."""
+    if not row.get("coverage"):
+        return ""
+    is_whole = known(row.get("value")) and row.get("complete") and row.get("expected_from") == "observed"
+    return complete_words(view, row) if is_whole else f"{row['coverage']} {covered_words(view, row)}"
+
+
+def _by_register(row: dict) -> bool:
+    """Whether what is missing is told by a register of units."""
+    return row.get("expected_from") == "register" and row.get("coverage_of") == "units"
+
+
 def gap(view: View, row: dict) -> str:
-    """`thiếu 4/34 tỉnh`: how much of the expected is not in a value."""
+    """`thiếu 4/34 tỉnh`, of a register `8/102 đơn vị`: how much of the expected is not in a value."""
     missing, what = int(row["expected"] - row["covered"]), covered_words(view, row)
     if missing <= 0:
-        return view.say(words.GAP_UNKNOWN)
+        return view.say(parts_words.GAP_UNLISTED if _by_register(row) else words.GAP_UNKNOWN)
+    if _by_register(row):
+        return view.say(parts_words.GAP_REGISTER, covered=int(row["covered"]), expected=int(row["expected"]), what=what)
     return view.say(parts_words.GAP, missing=missing, expected=int(row["expected"]), what=what)
 
 
@@ -160,6 +187,8 @@ def short_gap(view: View, row: dict) -> str:
     missing = int(row["expected"] - row["covered"])
     if missing <= 0:
         return view.say(parts_words.GAP_UNKNOWN_SHORT)
+    if _by_register(row):
+        return str(row["coverage"])
     return view.say(parts_words.GAP_SHORT, missing=missing, expected=int(row["expected"]))
 
 

@@ -5,20 +5,19 @@ Streamlit's own binding writes the label shown, which changes with the language;
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
 
 import streamlit as st
 
 from data import periods
-from data.names import search_key
 from data.places import NATION, today_of
 from data.stores import PUBLISHED
 from metrics.answers.due import default_period, openable
 from metrics.answers.latest import fullest_place, last_label
-from metrics.answers.subject import Part, levels_of
+from metrics.answers.subject import Part, levels_of, units_of
 from pages import words
 from pages.parts import words as parts_words
 from pages.parts.answers import ask
+from pages.parts.desk import desk_of, open_own_unit
 from pages.parts.matches import (
     GRAINS,
     Match,
@@ -35,9 +34,9 @@ from pages.parts.matches import (
 )
 from pages.parts.news import news_line
 from pages.parts.parameters import BOUNDARIES, GRAIN, LEVEL, PERIOD, PLACE, UNIT
+from pages.parts.searching import searchable
 from pages.parts.view import View
 
-EDGE = "\u2003" * 130
 FROM, TO = "select_ky_tu", "select_ky_den"  # the two ends of a free range of months
 
 
@@ -172,7 +171,7 @@ def _place(view: View) -> Match:
         view,
         PLACE,
         parts_words.PLACE,
-        place_options(),
+        place_options(desk.place if (desk := desk_of(view)) else ""),
         _first_place(view),
         lambda place: searchable(place_name(view, place)),
         keeps_asked=True,
@@ -181,21 +180,13 @@ def _place(view: View) -> Match:
 
 
 def _first_place(view: View) -> str:
-    """The nation; in an office that holds figures of one province only, that province."""
+    """Whose desk it is; else the nation, in an office that holds figures of one province only that province."""
+    if desk := desk_of(view):
+        return desk.place
     if view.reader.store == PUBLISHED:
         return ask(view, fullest_place)
     places = {today_of(place) for batch in view.store.batches() if batch.is_live for place in batch.places}
     return places.pop() if len(places) == 1 else NATION
-
-
-@cache
-def searchable(name: str) -> str:
-    """A label that is also found without accents and đ: its plain letters follow, beyond the edge of the box.
-
-    Streamlit compares what is typed with the label letter by letter, and has no place for a second key.
-    """
-    key = search_key(name)
-    return name if key == name.casefold() else name + EDGE + key
 
 
 def _map(view: View, place: str, period: str, keeps_old_map: bool) -> Match:
@@ -228,6 +219,7 @@ def _office(view: View, kpi: str, place: str, period: str) -> tuple[Match, str]:
     """The office and the level chosen; "" where the screen knows none, or the place's are not told apart."""
     if not kpi:
         return Match(""), ""
+    open_own_unit(view, place, ask(view, units_of, kpi, place, period, view.today, boundaries=view.boundaries))
     unit = office_match(view, st.query_params.get(UNIT, ""), kpi, place, period)
     levels = () if unit.shown else ask(view, levels_of, kpi, place, period, view.today, view.boundaries)
     if not levels:

@@ -29,10 +29,12 @@ class Match:
     name: str = ""
 
 
-def place_options() -> list[str]:
-    """The nation, today's provinces, then those that were merged."""
+def place_options(own: str = "") -> list[str]:
+    """The nation, today's provinces, then those that were merged; `own`: the desk's province, which stands first, and
+    the nation last."""
     former = [p.id for p in provinces_on(parse_period(OLD_MAP).start) if p.valid_to]
-    return [NATION, *(p.id for p in provinces_on(max(p.valid_from for p in PLACES.values()))), *former]
+    places = [*(p.id for p in provinces_on(max(p.valid_from for p in PLACES.values()))), *former]
+    return [own, *(place for place in places if place != own), NATION] if own else [NATION, *places]
 
 
 def place_name(view: View, place: str) -> str:

@@ -18,9 +18,11 @@ from pages.parts import words as parts_words
 from pages.parts.answers import ask
 from pages.parts.badges import badge_row
 from pages.parts.cards import card_row
+from pages.parts.desk import desk_of, open_own_unit
 from pages.parts.figures import shown
 from pages.parts.filters import Scope
 from pages.parts.matches import place_name
+from pages.parts.parameters import UNIT
 from pages.parts.tables import Look, parts_table, periods_table, show
 from pages.parts.view import View
 
@@ -36,6 +38,43 @@ DOSSIERS = (
     "dossiers_received_new",
     "dossiers_received",
 )
+
+
+def own_office(view: View, scope: Scope) -> bool:
+    """The office whose desk it is, with the way to its whole province; there the way back. False where the whole is to
+    be shown."""
+    desk = desk_of(view)
+    if not (desk and desk.unit and desk.place == scope.place):
+        return False
+    known = ask(view, offices, scope.place, scope.period, view.today, PERIODS, COUNTED_BY)
+    if desk.unit not in known:
+        return False
+    open_own_unit(view, scope.place, known)
+    is_open = st.query_params.get(UNIT) == desk.unit
+    sentence, name = (
+        (parts_words.SEE_WHOLE, figures.lower(view.name(scope.place, full=True)))
+        if is_open
+        else (parts_words.SEE_OWN, shown(desk.unit))
+    )
+    st.button(
+        view.say(sentence, name=name),
+        key="own_office",
+        type="tertiary",
+        icon=":material/apartment:",
+        on_click=_turn,
+        args=("" if is_open else desk.unit,),
+    )
+    if is_open:
+        st.subheader(shown(desk.unit), anchor=False)
+        _office(view, scope, desk.unit, DOSSIERS)
+    return is_open
+
+
+def _turn(unit: str) -> None:
+    """Look at an office, or at the whole place."""
+    st.query_params.pop(UNIT, None)
+    if unit:
+        st.query_params[UNIT] = unit
 
 
 def offices_instead(view: View, scope: Scope, kpis: tuple[str, ...] = DOSSIERS) -> bool:

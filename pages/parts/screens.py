@@ -18,7 +18,8 @@ class Screen:
     those whose numbers it shows in full; `kpis`: those of them that have a place of their own on it, the others stand
     under the headings they declare; `themes`: what may be chosen on it, by id; `is_blank_without_figures`:
     whether it shows only the empty state while the store holds none; `is_of_own`: whether it shows the office's own
-    store whichever is open, because what is done on it goes there.
+    store whichever is open, because what is done on it goes there; `is_of_provinces`: whether it compares provinces,
+    and steps back where the desk is somebody's.
     """
 
     path: str
@@ -32,6 +33,7 @@ class Screen:
     themes: Mapping[str, Sentence] = field(default_factory=dict)
     is_blank_without_figures: bool = True
     is_of_own: bool = False
+    is_of_provinces: bool = False
 
 
 @cache

@@ -125,6 +125,10 @@ NEWS_SOME = S("{period}: đã có số liệu", "{period}: figures are in")
 # -- states, coverage ----------------------------------------------------------------------------------
 NO_TARGET = S("không đặt mục tiêu", "no target")
 GAP = S("thiếu {missing}/{expected} {what}", "{missing} of {expected} {what} missing")
+GAP_UNLISTED = S(
+    "số liệu chưa đủ, hoặc có đơn vị ngoài danh sách", "incomplete, or with offices that the register does not have"
+)
+GAP_REGISTER = S("{covered}/{expected} {what}", "{covered} of {expected} {what}")
 GAP_SHORT = S("thiếu {missing}/{expected}", "{missing}/{expected} missing")
 GAP_UNKNOWN_SHORT = S("chưa đủ", "incomplete")
 FORMER_PLACES = S("tỉnh cũ", "former provinces")
@@ -205,6 +209,23 @@ ABSENT = S("Chưa gửi: {names}", "Not sent: {names}")
 ABSENT_MORE = S("Chưa gửi: {names} và {rest} nơi khác", "Not sent: {names} and {rest} more")
 
 # -- empty ---------------------------------------------------------------------------------------------
+# -- whose desk ------------------------------------------------------------------------------------------
+DESK_ASKED = S("Đây là bàn làm việc của cơ quan nào?", "Whose desk is this?")
+DESK_WHY = S(
+    "Chọn một lần; các màn hình, bảng và báo cáo mở sẵn ở nơi này. Đổi lại được ở Kế hoạch, ghi chú, duyệt.",
+    "Chosen once; screens, boards and reports open at this place. It can be changed under Plans, notes, approvals.",
+)
+DESK_COMMUNE = S("Xã, phường, đặc khu", "Commune or ward")
+DESK_DEPARTMENT = S("hoặc sở, ban, ngành", "or department")
+DESK_EMPTY = S("Trống: cả tỉnh, thành", "Empty: the whole province")
+DESK_PERSON = S(
+    "Tên này giống tên hoặc số của một người; ghi tên cơ quan.",
+    "This looks like somebody's name or number; give the name of the office.",
+)
+SEE_WHOLE = S("Xem cả {name}", "See all of {name}")
+SEE_OWN = S("Về {name}", "Back to {name}")
+DESK_SET = S("Chọn cơ quan", "Choose")
+
 EMPTY_STORE = S("Chưa có số liệu nào", "There are no figures yet")
 EMPTY_STORE_TEXT = S(
     "Kho số liệu đang trống. Nạp một tệp Excel (Biểu II.06a, bảng 1022, bảng mạng xã hội hoặc mẫu của "

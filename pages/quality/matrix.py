@@ -23,6 +23,7 @@ from pages.parts.view import View
 from pages.quality import words as quality_words
 
 ROWS, NARROW_LABELS = 36, 6
+MOST_NAMES = 8  # offices named in one sentence
 _COLOURS = {"on_time": "blue", "late": "orange"}
 
 
@@ -61,6 +62,8 @@ def matrix_part(view: View, scope: Scope, subject: str, cells: pd.DataFrame) -> 
     )
     slot = titled(title)
     _summary(view, cells, labels)
+    if told := register_words(view, scope.place, subject, cells):
+        st.markdown(f":small[:gray[{told}]]")
     _key(view, cells)
     order = _ordered(cells)
     _take(view, scope, subject, cells, order, labels, title, slot)
@@ -141,6 +144,21 @@ def _summary(view: View, cells: pd.DataFrame, labels: list[str]) -> None:
         if amount := int((now["state"] == state).sum()):
             parts.append(view.say(sentence, count=count(view, amount)))
     st.markdown("; ".join(parts) + ".")
+
+
+def register_words(view: View, place: str, subject: str, cells: pd.DataFrame) -> str:
+    """That nobody has declared who is to report, or who has reported that the register does not have; "" of others."""
+    units = cells[(cells["unit"] != "") & (cells["place"] == place) & cells["value"].notna()]["unit"]
+    if units.empty:  # the nation, or a province with figures of its own alone
+        return ""
+    origin, listed = view.reader.decisions.reporting(place, subject)
+    if origin == "observed":
+        return view.say(quality_words.NO_REGISTER)
+    unlisted = sorted(set(units) - {unit.name for unit in listed})
+    names, rest = ", ".join(map(figures.shown, unlisted[:MOST_NAMES])), len(unlisted) - MOST_NAMES
+    if rest > 0:
+        return view.say(quality_words.UNLISTED_MORE, names=names, rest=rest)
+    return view.say(quality_words.UNLISTED, names=names) if unlisted else ""
 
 
 def _key(view: View, cells: pd.DataFrame) -> None:

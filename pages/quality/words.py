@@ -16,6 +16,15 @@ SAID = S("{period}: {reported}/{expected} nơi đã báo cáo", "{period}: {repo
 SAID_TIME = S("{on_time} đúng hạn, {late} sau hạn", "{on_time} on time, {late} late")
 SAID_MISSING = S("{count} nơi thiếu", "{count} missing")
 SAID_PARTIAL = S("{count} nơi mới có một phần", "{count} only partly in")
+NO_REGISTER = S(
+    "Chưa khai danh sách đơn vị: chỉ tính những đơn vị đã từng nạp số liệu.",
+    "No register of offices declared: only offices that have reported before are counted.",
+)
+UNLISTED = S("Có số liệu, không có trong danh sách đơn vị: {names}", "With figures, not in the register: {names}")
+UNLISTED_MORE = S(
+    "Có số liệu, không có trong danh sách đơn vị: {names} và {rest} đơn vị khác",
+    "With figures, not in the register: {names} and {rest} more",
+)
 MARKS = {
     "on_time": S("đúng hạn", "on time"),
     "late": S("sau hạn", "late"),

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from pages.parts.desk import desk_question
 from pages.parts.screens import Screen
 from pages.parts.view import View, own_view
 from pages.upload import words as upload_words
@@ -20,6 +21,7 @@ def page() -> None:
     view = own_view()
     write_agreed(view)
     _head(view)
+    desk_question(view)
     done_cards(view)
     say_stopped(view)
     file = current()

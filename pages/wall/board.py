@@ -7,6 +7,7 @@ from datetime import datetime
 
 from data.places import NATION, today_of
 from data.stores import OWN
+from pages.parts.desk import desk_of
 from pages.parts.view import View
 from pages.wall import words as wall_words
 from pages.wall.answers import Answers
@@ -124,7 +125,10 @@ def _without(title: str, sentence: str) -> dict:
 
 
 def first_place(view: View) -> str:
-    """Whose figures a panel shows that names no place: the province of the board's store, if it is one."""
+    """Whose figures a panel shows that names no place: whose desk it is, else the province of the board's store, if it
+    is one."""
+    if desk := desk_of(view):
+        return desk.place
     live = [batch for batch in view.store.batches() if batch.is_live]
     places = {today_of(place) for batch in live for place in batch.places} - {NATION}
     if len(places) == 1:

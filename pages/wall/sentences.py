@@ -78,7 +78,8 @@ def completeness_panel(a: Asked) -> list[dict]:
         last, cells = a, _reported(a)
     is_over = periods.days_overdue(last.period, a.today) > 0
     judged = last.period if is_over else periods.shift(last.period, -1)  # the last one whose reports were due
-    now = cells[cells["period"] == judged]["state"].tolist() if len(cells) else []
+    of_judged = cells[cells["period"] == judged] if len(cells) else cells
+    now = of_judged["state"].tolist()
     facts = [
         fact("watch" if report.days else None, text)
         for report, text in news_of(view, place, a.period, a.panel.grain, "dossiers")[:MOST_NEWS]
@@ -96,7 +97,9 @@ def completeness_panel(a: Asked) -> list[dict]:
         )
     facts += _arrivals(a)
     if now and set(now) <= {"reported", "zero"} and not any(known["tone"] for known in facts):
-        facts.append(fact("good", view.say(wall_words.ALL_IN)))
+        is_observed = "observed" in set(of_judged["expected_from"])
+        sentence = wall_words.ALL_LOADED if is_observed else wall_words.ALL_IN
+        facts.append(fact(None if is_observed else "good", view.say(sentence)))
     if not len(cells) and not facts:
         raise Emptiness(view.name(place))
     stamp = stamped(a, a.ask.line(("on_time_rate",), place, a.period, a.today, 1).to_dict("records"))
@@ -154,8 +157,10 @@ def _cell(row: dict) -> dict:
     if row["state"] not in IN:
         is_missing = row["state"] == "missing"
         return {"mark": "", "text": "–" if is_missing else "", "tone": None, "is_missing": is_missing}
-    tone = "watch" if row["state"] == "partial" else "good"
     known = figures.known(row["covered"])
+    if row["state"] != "partial" and row["expected_from"] == "observed":  # of how many nobody knows
+        return {"mark": "", "text": f"{row['covered']:.0f}" if known else "", "tone": None, "is_missing": False}
+    tone = "watch" if row["state"] == "partial" else "good"
     text = f"{row['covered']:.0f}/{row['expected']:.0f}" if known else ""
     return {"mark": STATUS_SIGNS[tone], "text": text, "tone": tone, "is_missing": False}
 

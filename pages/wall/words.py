@@ -97,6 +97,10 @@ SUBJECTS = {
     "documents": S("Văn bản", "Documents"),
 }
 ALL_IN = S("Không thiếu báo cáo nào.", "No report is missing.")
+ALL_LOADED = S(
+    "Đơn vị từng nạp đều đã có báo cáo; chưa khai danh sách đơn vị.",
+    "All offices loaded before have reported; no register of offices declared.",
+)
 NOT_SENT = S("Chưa gửi: {names}", "Not sent: {names}")
 NOT_SENT_MORE = S("Chưa gửi: {names} và {rest} nơi khác", "Not sent: {names} and {rest} more")
 SOURCE_MISSING = S(

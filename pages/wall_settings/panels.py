@@ -10,8 +10,8 @@ from metrics import registry
 from pages import words
 from pages.parts import words as parts_words
 from pages.parts.figures import shown
-from pages.parts.filters import searchable
 from pages.parts.matches import grain_match, place_match
+from pages.parts.searching import searchable
 from pages.parts.stores import is_open, store_named
 from pages.parts.view import View
 from pages.wall import words as wall_words

@@ -10,9 +10,11 @@ from metrics.answers.latest import latest_of_offices
 from metrics.answers.subject import units_of
 from pages.parts import figures
 from pages.parts.answers import ask
-from pages.parts.filters import Scope, searchable
+from pages.parts.desk import open_own_unit
+from pages.parts.filters import Scope
 from pages.parts.matches import place_name
 from pages.parts.parameters import GRAIN, PERIOD, PLACE, UNIT
+from pages.parts.searching import searchable
 from pages.parts.view import View
 from pages.subjects import words as subjects_words
 
@@ -37,6 +39,7 @@ def unit_bar(view: View, scope: Scope, kpi: str):
 
 def with_office(view: View, scope: Scope, offices: list[str], measures: tuple[str, ...]) -> Scope:
     """The scope of the office the URL asks for, where it is one of these; the bar that opens another is drawn."""
+    open_own_unit(view, scope.place, offices)
     asked = st.query_params.get(UNIT, "")
     scope = replace(scope, unit=asked if asked in offices else "")
     office_bar(view, scope, offices, measures)

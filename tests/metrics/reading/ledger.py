@@ -5,7 +5,8 @@ from datetime import date
 
 from data.facts import Fact
 from data.measures import MEASURES
-from data.periods import shift, within
+from data.periods import parse_period, shift, within
+from data.register import RegisteredUnit
 from metrics.kpi import Kpi
 
 BLANK = ("missing", "not_due")
@@ -43,10 +44,12 @@ class Figure:
 
 @dataclass
 class Figures:
-    """The live figures of a store, with what people declared. `reporters`: units by (place, subject)."""
+    """The live figures of a store, with what people declared. `reporters`: units by (place, subject); `registers`: the
+    registered units by place."""
 
     batches: list[Batch]
     reporters: dict[tuple[str, str], tuple[str, ...]] = field(default_factory=dict)
+    registers: dict[str, tuple[RegisteredUnit, ...]] = field(default_factory=dict)
     ranks: dict[str, int] = field(default_factory=dict)
     by_cell: dict[tuple[str, Where, str, str], list[Figure]] = field(default_factory=dict)
     sources: dict[str, list[str]] = field(default_factory=dict)
@@ -87,8 +90,13 @@ class Figures:
         return max(figures, key=lambda f: (f.batch, f.fact.counted == own, f.row))
 
     def expected(self, kpi: Kpi, place: str, label: str, level: str = "") -> set[str]:
-        """Rule 14: the declared reporters, else the units any source gave any operand for in the last 12 labels."""
-        declared = self.reporters.get((place, kpi.subject))
+        """Rule 14: the registered units that exist on the last day; where none does the declared reporters, else the
+        units any source gave any operand for in the last 12 labels."""
+        end = parse_period(label).end
+        registered = self.registered(kpi, place, level)
+        if existing := {u.name for u in registered if (u.until or end) >= end >= (u.since or end)}:
+            return existing
+        declared = None if registered else self.reporters.get((place, kpi.subject))
         if declared is not None:
             return set(declared) & self.of_level(place, level) if level else set(declared)
         units: set[str] = set()
@@ -97,10 +105,27 @@ class Figures:
             units.update(*(of_label.get(measure, set()) for measure in kpi.measures))
         return units & self.of_level(place, level) if level else units
 
+    def registered(self, kpi: Kpi, place: str, level: str = "") -> list[RegisteredUnit]:
+        """The registered units, of a level, that report the subject, of all times."""
+        units = self.registers.get(place, ())
+        return [u for u in units if kpi.subject in u.subjects and level in ("", u.level)]
+
+    def unlisted(self, kpi: Kpi, place: str, label: str, units: set[str], level: str = "") -> set[str]:
+        """Those of some units that the register, where it speaks of the period, does not know in it."""
+        period, registered = parse_period(label), self.registered(kpi, place, level)
+        if not any((u.until or period.end) >= period.end >= (u.since or period.end) for u in registered):
+            return set()
+        known = {
+            u.name
+            for u in registered
+            if (u.since or period.end) <= period.end and (u.until or period.start) >= period.start
+        }
+        return units - known
+
     def expected_otherwise(self, kpi: Kpi, place: str, label: str, level: str = "") -> list[set[str]]:
         """What rule 14 may mean as well: labels of the same kind only; the 12 before this one too; offices that
         stand in a table with nothing but empty cells; only those that gave the whole of an operand."""
-        if (place, kpi.subject) in self.reporters:
+        if (place, kpi.subject) in self.reporters or self.registered(kpi, place):
             return []
         plain = {shift(label, -i) for i in range(12)}
         readings = [

@@ -288,13 +288,16 @@ class Reading:
             return nothing(max(len(expected), 1), open=frozenset(open))
         if any(other != expected for other in self.figures.expected_otherwise(kpi, place, label, asked.level)):
             open.add("expected")
-        if covered - expected:
+        unlisted = self.figures.unlisted(kpi, place, label, covered, asked.level)
+        if covered - expected and not unlisted:
             open.add("declared_more")
+        if self.figures.registered(kpi, place) and (asked.field or asked.channel):
+            open.add("expected")
         if any(len(amount.counted) > 1 for amount in amounts.values()):
             open.add("counted")
         if any(len(amount.windows) > 1 for amount in amounts.values()):
             open.add("unlike_windows")
-        complete = expected <= covered
+        complete = expected <= covered and not unlisted
         piece = Piece(
             amounts,
             complete,

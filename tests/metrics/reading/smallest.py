@@ -61,7 +61,11 @@ def smallest(ledger: Ledger, difference: Difference) -> tuple[Ledger, Difference
         return True
 
     live = tuple(load for number, load in enumerate(ledger.loads) if number not in ledger.withdrawn)
-    changes: tuple[dict[str, Any], ...] = ({"reporters": {}}, {"loads": live, "withdrawn": frozenset()})
+    changes: tuple[dict[str, Any], ...] = (
+        {"reporters": {}},
+        {"registers": {}},
+        {"loads": live, "withdrawn": frozenset()},
+    )
     for change in changes:
         smaller = replace(ledger, **change)
         ledger = smaller if still(smaller) else ledger
@@ -104,6 +108,7 @@ def is_near(fact: Fact, asked: Asked) -> bool:
 def told(ledger: Ledger, most: int = 40) -> str:
     """The files of a small ledger, a line a fact."""
     lines = [f"    reporters {key}: {units}" for key, units in ledger.reporters.items()]
+    lines += [f"    register {place}: {units}" for place, units in ledger.registers.items()]
     for number, load in enumerate(ledger.loads):
         mark = " (withdrawn)" if number in ledger.withdrawn else ""
         lines.append(f"    file {number} of {load.source}, rank {load.rank}{mark}")

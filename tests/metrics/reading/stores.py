@@ -13,6 +13,7 @@ from data.facts import Fact, Reading
 from data.measures import MEASURES
 from data.periods import decree_window, months_between, parse_period
 from data.places import NATION, PLACES
+from data.register import RegisterChange, RegisteredUnit
 from data.store import Store
 from tests.metrics.reading.ledger import Batch, Figures
 
@@ -94,11 +95,12 @@ class Load:
 
 @dataclass(frozen=True)
 class Ledger:
-    """What happened to a store: files in order, which were withdrawn, who was declared to report."""
+    """What happened to a store: files in order, which were withdrawn, who was declared or registered to report."""
 
     loads: tuple[Load, ...]
     withdrawn: frozenset[int] = frozenset()
     reporters: dict[tuple[str, str], tuple[str, ...]] = field(default_factory=dict)
+    registers: dict[str, tuple[RegisteredUnit, ...]] = field(default_factory=dict)
 
     def until(self, count: int) -> "Ledger":
         """The first files only, before any was withdrawn."""
@@ -111,7 +113,7 @@ def figures_of(ledger: Ledger) -> Figures:
         Batch(number, load.source, load.rank, load.facts, number not in ledger.withdrawn)
         for number, load in enumerate(ledger.loads)
     ]
-    return Figures(batches, ledger.reporters)
+    return Figures(batches, ledger.reporters, ledger.registers)
 
 
 def build(ledger: Ledger, folder: Path) -> Store:
@@ -119,6 +121,8 @@ def build(ledger: Ledger, folder: Path) -> Store:
     store = Store(folder)
     for (place, subject), units in ledger.reporters.items():
         store.decide("reporters", place=place, subject=subject, units=list(units))
+    for place, registered in ledger.registers.items():
+        store.decide("register", **RegisterChange(place, registered).payload())
     batches = []
     for number, load in enumerate(ledger.loads):
         reading = Reading(load.source, load.rank, list(load.facts))
@@ -146,7 +150,20 @@ def random_ledger(seed: int) -> Ledger:
     if rng.random() < 0.3:
         silent = ("Sở Tài chính",) if rng.random() < 0.3 else ()
         reporters["ha-noi", "dossiers"] = (*OFFICES, *silent)
-    return Ledger(tuple(loads), withdrawn, reporters)
+    registers = {place: register(rng) for place in (MERGED, "ha-noi", "hue") if rng.random() < 0.3}
+    return Ledger(tuple(loads), withdrawn, reporters, registers)
+
+
+def register(rng: Random) -> tuple[RegisteredUnit, ...]:
+    """Who is registered: most offices, some founded or abolished within the time, some that never report."""
+    units = []
+    for name, level in (*OFFICES.items(), ("Sở Tài chính", "tỉnh"), ("Xã Mỹ Đức", "xã")):
+        chance = rng.random()
+        since = rng.choice((date(2025, 7, 1), date(2025, 10, 15), None)) if chance < 0.3 else None
+        until = rng.choice((date(2026, 2, 28), date(2026, 3, 10))) if 0.3 < chance < 0.45 else None
+        if chance < (0.85 if name in OFFICES else 0.4):
+            units.append(RegisteredUnit(name, level, since, until))
+    return tuple(units)
 
 
 def files_of(rng: Random, facts: list[Fact]) -> list[tuple[Fact, ...]]:

@@ -9,7 +9,7 @@ from metrics import registry
 from pages.measures import words as measures_words
 from pages.measures.choices import _grouped
 from pages.parts.downloads import figures_behind, figures_workbook
-from pages.parts.filters import searchable
+from pages.parts.searching import searchable
 from pages.parts.view import View
 from tests.figures import fact, new_store
 from tests.pages.conftest import TODAY, texts_of
@@ -44,7 +44,7 @@ def test_a_measure_stands_by_period_by_office_and_cell_by_cell(screen, tmp_path)
     assert not test.exception, test.exception
     by_period = table_with(test, "Kỳ").set_index("Kỳ")
     assert by_period.loc["Tháng 10/2026", "Giá trị"] == "15" and by_period.loc["Tháng 9/2026", "Giá trị"] == "11"
-    assert by_period.loc["Tháng 10/2026", "Độ phủ"] == "2/2 đơn vị"
+    assert by_period.loc["Tháng 10/2026", "Độ phủ"] == "2 đơn vị đã nạp, chưa khai danh sách đơn vị"
     by_office = table_with(test, "Đơn vị").set_index("Đơn vị")["Giá trị"]
     assert by_office.to_dict() == {"Sở Y tế": "9", "=Sở Tư pháp": "6"}
     loaded = table_with(test, "Ô, đoạn")
