@@ -12,12 +12,12 @@ import pytest
 from data.folders import sample_folder
 from data.store import Store
 from data.stores import PUBLISHED, SIMULATED
+from data.system import give_way
 from setup.browser import NO_BROWSER, find_browser, find_or_install_browser
 from setup.environment import child_environment
 from setup.serve import is_healthy
 from tests.kinds import is_fast
 from tests.sample_store import FIRST_START, OFFICE, copy_of_sample_store, own_folder
-from tests.side_by_side import leave_to_browser_tests, settle
 
 ROOT = Path(__file__).resolve().parent.parent
 SERVER_SECONDS = 60
@@ -34,11 +34,9 @@ BROWSER_ARGUMENTS = [
 
 
 def pytest_configure():
-    leave_to_browser_tests()
-
-
-def pytest_runtest_setup(item):
-    settle(item.nodeid)
+    """Where `manage.py test` runs the browser tests beside these, these wait: a click has its moment."""
+    if os.environ.get("KPI_GIVE_WAY"):
+        give_way()
 
 
 def pytest_addoption(parser):

@@ -7,7 +7,7 @@ no file named here. A new file is fast until it is named; `manage.py check` prin
 # "sample" and "loaded": the simulated set, loaded anew; "view": the same, drawn; "made": copies of a store to damage.
 HEAVY_FIXTURES = {"browser", "serve", "kept_stores", "screen", "sample", "loaded", "view", "made"}
 # Each takes seconds: processes started, screens and charts drawn, hundreds of commits to a disk, of questions to a
-# store or of workbooks read. After a change below one of these, its folder is asked for: `manage.py test tests/metrics`.
+# store or of workbooks read. After a change there the folder is named: `manage.py test tests/metrics`.
 LONG_FILES = (
     "tests/access/test_outward.py",
     "tests/access/test_settings.py",

@@ -17,7 +17,6 @@ from base64 import urlsafe_b64encode
 from contextlib import contextmanager
 from types import SimpleNamespace
 
-import psutil
 import pytest
 from packaging.requirements import Requirement
 
@@ -28,7 +27,6 @@ from setup.environment import ROOT, child_environment, store_folder
 from setup.serve import is_free, is_healthy, is_loopback
 from tests.conftest import free_port
 from tests.kinds import LONG_FILES, is_fast
-from tests.side_by_side import PROCESSORS, settle
 
 VERBS = [
     "run",
@@ -441,22 +439,6 @@ def test_tests_beside_others_print_when_they_have_ended_and_say_how(monkeypatch,
     assert "passed" in capsys.readouterr().out
     with open(tmp_path / "printed", "w+b") as printed:
         assert checks.Beside(["-q", "-p", "no:cacheprovider", "tests"], printed).end(is_stopped=True) != 0
-
-
-@pytest.mark.skipif(not PROCESSORS, reason="threads cannot be kept on a processor there")
-def test_tests_that_count_keep_to_a_processor_of_their_own_and_others_have_all():
-    try:
-        for worker, file, own in (
-            ("gw0", "tests/pages/test_screens.py::test", PROCESSORS[:1]),
-            (f"gw{len(PROCESSORS) - 1}", "tests/metrics/kpis/test_kpis.py::test", PROCESSORS[-1:]),
-            ("gw0", "tests/data/test_store.py::test", PROCESSORS),
-        ):
-            settle(file, worker)
-            assert psutil.Process().cpu_affinity() == own
-        settle("tests/pages/test_screens.py::test", worker="")
-        assert psutil.Process().cpu_affinity() == PROCESSORS, "a process alone has all"
-    finally:
-        psutil.Process().cpu_affinity(PROCESSORS)
 
 
 def run_tests(*paths, **environment):
