@@ -37,9 +37,19 @@ def dashboard_with(folder, grace, silent, body):
 
 @pytest.fixture
 def short(sample_store, tmp_path):
+    """Port and process of a dashboard of one's own, where memory is measured or the whole server is filled."""
     command = dashboard_with(tmp_path, grace=4.0, silent=2.0, body=6.0)
     with served(command, sample_store.folder, tmp_path / "log") as running:
         yield running
+
+
+@pytest.fixture(scope="module")
+def short_port(sample_store, tmp_path_factory):
+    """The port of one for the tests that look at their own page; together they hold less than a server may."""
+    folder = tmp_path_factory.mktemp("short")
+    command = dashboard_with(folder, grace=4.0, silent=2.0, body=6.0)
+    with served(command, sample_store.folder, folder / "log") as (port, _):
+        yield port
 
 
 def memory_mb(process):
@@ -76,8 +86,8 @@ def test_ten_files_of_pages_that_left_are_freed_within_the_grace(short):
     assert Page(port).upload("tep", 45 * MB).status == 204, "there is room again"
 
 
-def test_a_page_holds_so_much_and_so_many_files(short):
-    port, _ = short
+def test_a_page_holds_so_much_and_so_many_files(short_port):
+    port = short_port
     page = Page(port)
     assert [status_of(page.upload(f"tep-{number}", 45 * MB)) for number in range(4)] == [204, 204, 204, 413]
     assert status_of(page.upload("tep-nho", 10 * MB)) == 204
@@ -135,9 +145,8 @@ def test_a_body_that_stands_still_or_trickles_is_cut(short):
     page.leave()
 
 
-def test_an_upload_needs_an_open_page(short):
-    port, _ = short
-    page = Page(port)
+def test_an_upload_needs_an_open_page(short_port):
+    page = Page(short_port)
     stranger = page.session
     page.session = "0" * 8 + "-1111-1111-1111-" + "0" * 12
     assert status_of(page.upload("tep", 1000)) == 404
@@ -159,9 +168,9 @@ def test_a_half_upload_leaves_nothing(short):
     page.leave()
 
 
-def test_uploads_at_once_are_counted_while_they_come(short):
+def test_uploads_at_once_are_counted_while_they_come(short_port):
     """Four files of 45 MB whose bodies are on their way promise more than a page may hold."""
-    port, _ = short
+    port = short_port
     page = Page(port)
     lines = [socket.create_connection(("127.0.0.1", port), timeout=10) for _ in range(4)]
     try:

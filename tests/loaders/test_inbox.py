@@ -13,6 +13,7 @@ from data.store import Store
 from loaders.files import limits
 from loaders.inbox import AUTO, Inbox, dropped, has_news, inbox_folder, set_aside, settle
 from loaders.load import confirm, prepare
+from tests.commands.console import run, start
 from tests.conftest import ROOT
 from tests.loaders.build import TODAY, Form06a, hotline, table
 from tests.loaders.case_lists import dossier_list
@@ -225,13 +226,9 @@ def test_a_file_loaded_but_not_yet_put_away_is_not_loaded_again(store):
 
 def test_the_command_line_turns_the_setting_and_says_what_it_did(store):
     drop(store, "1022.xlsx", HOTLINE)
-    environment = os.environ | {"KPI_DATA": str(store.folder), "PYTHONPATH": str(ROOT)}
-    command = [sys.executable, "-m", "commands", "inbox", "--once"]
-    run = {"cwd": ROOT, "env": environment, "capture_output": True, "timeout": 60}
-    waits = subprocess.run(command, **run)
-    assert waits.returncode == 1 and "chờ xác nhận" in waits.stdout.decode()
-    loads = subprocess.run([*command, "--auto", "on"], **run)
-    assert loads.returncode == 0 and "đã nạp" in loads.stdout.decode() and "b000002" in loads.stdout.decode()
+    assert "chờ xác nhận" in run(store.folder, "inbox", "--once", check=1).stdout
+    loaded = start(store.folder, "inbox", "--once", "--auto", "on").stdout
+    assert "đã nạp" in loaded and "b000002" in loaded
     assert Path(store.folder / "inbox/da-nap/b000002 1022.xlsx").exists()
 
 
