@@ -19,7 +19,7 @@ from tests.cases.readings import reading_lines
 
 FILE = Path(__file__).resolve().parent / "tables_read.txt"
 TODAY = date(2026, 11, 20)
-COUNT = 90
+COUNT = 64
 HEADS = (
     ("UBND TỈNH ĐỒNG THÁP",), ("UBND TỈNH ĐỒNG THÁP", "SỞ Y TẾ"), ("VĂN PHÒNG UBND TỈNH QUẢNG NINH",), (),
     ("TỈNH TIỀN GIANG",), ("UBND TỈNH CÀ MAU", "Cà Mau, ngày 5 tháng 7 năm 2026"), ("ỦY BAN NHÂN DÂN XÃ TÂN HỒNG",),
