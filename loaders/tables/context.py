@@ -19,7 +19,7 @@ class Context:
     JSON values; `layout`: the one to read by, when a person named it. `most_facts`: a file with more is refused.
     `store`: which one the file is for. `phrases`: (kind of number, words it is spoken of with) -> the measure a person
     once chose for it. `windows`: place id -> subject -> the day of the month from which the stored figures of months
-    count, other than the first. `is_recognised`: the text was recognised on pictures, and nothing of it is taken unseen.
+    count, other than the first. `is_recognised`: the text was recognised on pictures; nothing of it is taken unseen.
     """
 
     place: str | None = None
