@@ -32,7 +32,9 @@ def phrased(numbers: Sequence[ProseNumber], document: Document) -> list[ProseNum
     ]
 
 
-def learnt(numbers: Sequence[ProseNumber], phrases: Mapping[tuple[str, str], str]) -> list[ProseNumber]:
+def learnt(
+    numbers: Sequence[ProseNumber], document: Document, phrases: Mapping[tuple[str, str], str]
+) -> list[ProseNumber]:
     """The numbers, those whose words are known with their measure; one that is said twice differently is unticked."""
     settled = list(numbers)
     for place, one in enumerate(numbers):
@@ -41,7 +43,7 @@ def learnt(numbers: Sequence[ProseNumber], phrases: Mapping[tuple[str, str], str
             continue
         is_sure = _is_first(place, numbers) and MEASURES[measure].over_time == "sum" and not one.readings
         settled[place] = replace(one, measure=measure, confidence=TAKEN if is_sure else PROPOSED, reason=LEARNT)
-    return single(settled) if settled != list(numbers) else settled
+    return single(settled, document) if settled != list(numbers) else settled
 
 
 def _is_open(one: ProseNumber) -> bool:

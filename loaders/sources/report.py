@@ -38,7 +38,7 @@ def parse(document: Document, context: Context) -> Reading:
     from loaders.prose.reader import read  # only documents need it: the parsing child starts for every file
 
     prose = read(document, context)
-    prose.numbers = learnt(phrased(prose.numbers, document), context.phrases)
+    prose.numbers = learnt(phrased(prose.numbers, document), document, context.phrases)
     problems = _settle(prose, document, context)
     reading = Reading("report", RANKS["office"], prose.facts(document), problems)
     reading.problems += check_across(reading.facts)
