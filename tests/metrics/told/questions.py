@@ -72,7 +72,7 @@ def span(first: str, last: str = "2026-10-31") -> tuple[date, date]:
     return date.fromisoformat(first), date.fromisoformat(last)
 
 
-QUESTIONS: dict[str, Callable[[Store, Reader], Any]] = {
+QUESTIONS: dict[str, Callable[..., Any]] = {
     "months": lambda _, r: rows(r, "on_time_rate", "dossiers_pending", places=(HUE, MERGED, OFFICES)),
     "quarters of what is folded": lambda _, r: rows(r, "dossiers_received", places=(HUE, OFFICES), label="2026-Q3"),
     "year to date": lambda _, r: rows(r, "backlog_change", places=(NGHE_AN,), label="2026-10-YTD", count=1),
