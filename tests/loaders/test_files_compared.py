@@ -132,11 +132,11 @@ def outcome(store: Store, reader: Reader, reading: Reading, answers: dict[str, s
     counts = [len(getattr(beside, name)) for name in ("new", "changed", "unchanged", "missing", "left_out")]
     changes = [f"{c.fact.measure} {c.old}→{c.fact.value}" for c in beside.changed]
     facts = [f for f in reading.facts if f not in beside.left_out]
-    found = [*beside.problems, *check_continuity(store, reader, reading.source, facts)]
-    found += check_leading(reading, facts, reader, answers) + check_plans(reading, facts, reader, answers)
+    problems = [*beside.problems, *check_continuity(store, reader, reading.source, facts)]
+    problems += check_leading(reading, facts, reader, answers) + check_plans(reading, facts, reader, answers)
     return [
         f"  {counts} {beside.is_unchanged} {' '.join(changes)} {chosen_leads(reading, answers)}",
-        *map(sentence, found),
+        *map(sentence, problems),
     ]
 
 

@@ -68,9 +68,9 @@ def told(sheet: Worksheet, rows: int = 1_000) -> Iterator[str]:
         for rule in rules:
             yield f"  shown so {places.sqref} {rule.type} {rule.formula} {rule.dxf.numFmt.formatCode}"
     for (row, _), cell in sorted(sheet._cells.items()):
-        shown = look(cell) if isinstance(cell, Cell) else ""
-        if row <= rows and (cell.value is not None or shown):
-            yield f"  {cell.coordinate} {cell.data_type} {cell.value!r} {shown}".rstrip()
+        marks = look(cell) if isinstance(cell, Cell) else ""
+        if row <= rows and (cell.value is not None or marks):
+            yield f"  {cell.coordinate} {cell.data_type} {cell.value!r} {marks}".rstrip()
 
 
 # -- marked copies -----------------------------------------------------------------------------------------
@@ -92,16 +92,20 @@ VALUES = [
 ]
 
 
-def found(severity: str, locator: str, number: int = 0, choices: dict | None = None) -> Problem:
+def problem_at(severity: str, locator: str, number: int = 0, choices: dict | None = None) -> Problem:
     return Problem(f"code_{severity}", severity, locator, f"Sai {number}", f"Wrong {number}", "", choices or {})
 
 
 def of_all_kinds() -> tuple[Workbook, list[Problem]]:
-    rows = [["BÁO CÁO", None, None], *([f"dòng {n}", n, "chữ " * n] for n in range(1, 12)), VALUES]
+    rows: list[list] = [["BÁO CÁO", None, None], *([f"dòng {n}", n, "chữ " * n] for n in range(1, 12)), VALUES]
     sheet = Sheet("Biểu 'a'", rows, [(0, 0, 0, 2), (2, 0, 3, 0), (4, 1, 4, 1), (5, 0, 5, 999), (6, 0, 6, 1_000)])
-    problems = [found(severity, f"Biểu 'a'!B{n}", n) for n, severity in enumerate(SEVERITIES, 4)]
-    problems += [found("warn", "Biểu 'a'!C1", n) for n in range(7)]  # six of them are more than a remark holds
-    problems += [found("ask", "Biểu 'a'!$C$12", 20, CHOICES), found("ask", "Khác!A1", 21, CHOICES), found("warn", "")]
+    problems = [problem_at(severity, f"Biểu 'a'!B{n}", n) for n, severity in enumerate(SEVERITIES, 4)]
+    problems += [problem_at("warn", "Biểu 'a'!C1", n) for n in range(7)]  # six of them are more than a remark holds
+    problems += [
+        problem_at("ask", "Biểu 'a'!$C$12", 20, CHOICES),
+        problem_at("ask", "Khác!A1", 21, CHOICES),
+        problem_at("warn", ""),
+    ]
     return Workbook([sheet, Sheet("Không sai", [["a"]])]), problems
 
 
@@ -111,7 +115,7 @@ def of_cells(count: int) -> tuple[Workbook, list[Problem]]:
     wide = [None] * 10_000
     rows += [wide] * ((count - 60) // 10_000)
     rows.append([None] * (count - sum(map(len, rows))))
-    near = [found("warn", f"To!A{number}", number) for number in (18, 19, 24)]
+    near = [problem_at("warn", f"To!A{number}", number) for number in (18, 19, 24)]
     return Workbook([Sheet("To", rows, [(0, 0, 1, 0), (14, 0, 15, 0), (19, 0, 20, 0)])]), near
 
 

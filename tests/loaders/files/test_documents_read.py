@@ -191,7 +191,7 @@ OLD = {
 
 # -- old Excel ---------------------------------------------------------------------------------------------
 
-VALUES = [["Đơn vị", 5.0, True, "#N/A"], [None, "=#DIV/0!", -2.5, "x"], ["", 1e15, 3.0]]
+VALUES: list[list] = [["Đơn vị", 5.0, True, "#N/A"], [None, "=#DIV/0!", -2.5, "x"], ["", 1e15, 3.0]]
 SHEETS = {
     "values": book({"S": sheet(VALUES)}),
     "merged": book({"S": sheet(VALUES, merged=[(0, 1, 0, 0), (2, 2, 1, 2)])}),

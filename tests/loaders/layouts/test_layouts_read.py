@@ -83,11 +83,11 @@ def agreed(sheet: Sheet, header: Header, shape: str, guesses: dict[int, str]) ->
 def lines() -> Iterator[str]:
     saved: list[Layout] = []
     for case, sheet in tables():
-        found = proposed(sheet)
-        if found is None:
+        proposal = proposed(sheet)
+        if proposal is None:
             yield f"# {case.slug} nothing"
             continue
-        header, shape, guesses = found
+        header, shape, guesses = proposal
         yield f"# {case.slug} rows {header.top}–{header.bottom} {shape} {sorted(subjects_of(sheet, header))} {guesses}"
         like, known = like_saved(sheet, header, saved[-8:])
         if like is not None:

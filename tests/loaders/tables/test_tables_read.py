@@ -124,7 +124,7 @@ def across(
     columns = draw.sample(measures, draw.randrange(2, min(len(measures), 6) + 1))
     columns = columns if draw.random() < 0.85 else [*columns, columns[0]]
     is_numbered = draw.random() < 0.8
-    head = [["STT", heading, *columns] if is_numbered else [heading, *columns]]
+    head: list[list] = [["STT", heading, *columns] if is_numbered else [heading, *columns]]
     first, merged = len(head[0]) - len(columns), []
     if draw.random() < 0.2:
         head.insert(0, [*head[0][:first], "Kết quả", *[None] * (len(columns) - 1)])

@@ -50,7 +50,7 @@ def rows(reader: Reader, *kpis: str, count: int = 3, label: str = LAST, **more: 
     return answer.drop(columns=[c for c in LEFT_OUT if c in answer])
 
 
-BRIEF = (
+SUMMED = (
     "kpi period place split value qualifier state reason route source coverage coverage_of complete reported "
     "reported_differs target status previous change comparable comparable_reason last_year change_last_year "
     "comparable_last_year_reason break provisional revised windows"
@@ -58,9 +58,9 @@ BRIEF = (
 SHAPES = ("on_time_rate", "dossiers_pending", "backlog_change", "hotline_received")
 
 
-def brief(frame: pd.DataFrame) -> str:
+def summary(frame: pd.DataFrame) -> str:
     """A row an answer, of its columns those that say something."""
-    rows = [[spelled(v) for v in row] for row in frame[BRIEF].itertuples(index=False)]
+    rows = [[spelled(v) for v in row] for row in frame[SUMMED].itertuples(index=False)]
     return " ; ".join(" ".join(v for v in row if v not in ("-", "", "False", "exact")) for row in rows)
 
 
@@ -72,7 +72,7 @@ def span(first: str, last: str = "2026-10-31") -> tuple[date, date]:
     return date.fromisoformat(first), date.fromisoformat(last)
 
 
-QUESTIONS: dict[str, Callable[[Store, Reader], Any]] = {
+QUESTIONS: dict[str, Callable[..., Any]] = {
     "months": lambda _, r: rows(r, "on_time_rate", "dossiers_pending", places=(HUE, MERGED, OFFICES)),
     "quarters of what is folded": lambda _, r: rows(r, "dossiers_received", places=(HUE, OFFICES), label="2026-Q3"),
     "year to date": lambda _, r: rows(r, "backlog_change", places=(NGHE_AN,), label="2026-10-YTD", count=1),
@@ -135,7 +135,7 @@ QUESTIONS: dict[str, Callable[[Store, Reader], Any]] = {
 
 # What is made of figures that are not plain: windows, printed quarters, hedges, offices by their fields.
 QUESTIONS |= {
-    f"{label} of {place}": lambda _, r, place=place, label=label: brief(
+    f"{label} of {place}": lambda _, r, place=place, label=label: summary(
         rows(r, *SHAPES, places=(place,), label=label, count=count_of(label))
     )
     for place, label in (
@@ -149,7 +149,7 @@ QUESTIONS |= {
     )
 }
 QUESTIONS |= {
-    f"{split} of {place}, {label}": lambda _, r, place=place, split=split, label=label: brief(
+    f"{split} of {place}, {label}": lambda _, r, place=place, split=split, label=label: summary(
         rows(r, "dossiers_resolved", places=(place,), split=split, label=label, count=1)
     )
     for place, split, label in (
@@ -160,21 +160,23 @@ QUESTIONS |= {
     )
 }
 QUESTIONS |= {
-    "only with figures": lambda _, r: brief(
+    "only with figures": lambda _, r: summary(
         rows(r, "dossiers_resolved", places=(SPECIAL,), label="2025-09", count=5, only_with_figures=True)
     ),
-    "one level of the offices": lambda _, r: brief(
+    "one level of the offices": lambda _, r: summary(
         rows(r, "on_time_rate", places=(OFFICES,), level="xã", split="unit", count=2)
     ),
-    "one level": lambda _, r: brief(rows(r, "on_time_rate", places=(OFFICES,), level="xã", count=2)),
-    "an office": lambda _, r: brief(rows(r, "on_time_rate", "dossiers_pending", places=(SPECIAL,), unit="Sở Du lịch")),
-    "on the map of a day": lambda _, r: brief(
+    "one level": lambda _, r: summary(rows(r, "on_time_rate", places=(OFFICES,), level="xã", count=2)),
+    "an office": lambda _, r: summary(
+        rows(r, "on_time_rate", "dossiers_pending", places=(SPECIAL,), unit="Sở Du lịch")
+    ),
+    "on the map of a day": lambda _, r: summary(
         rows(r, "dossiers_resolved", boundaries="2024-06-30", label="2025-06", count=2)
     ),
-    "the nation beside its places": lambda _, r: brief(
+    "the nation beside its places": lambda _, r: summary(
         rows(r, "hotline_received", places=("vn", HUE), boundaries="reported", label="2026-Q3", count=2)
     ),
-    "the nation by quarters": lambda _, r: brief(
+    "the nation by quarters": lambda _, r: summary(
         rows(r, "dossiers_resolved", "on_time_rate", places=("vn",), label="2025-Q3", count=2)
     ),
     "open ends": lambda _, r: spelled(
@@ -343,8 +345,8 @@ QUESTIONS |= {
         )
     ],
     "spending": lambda _, r: [
-        brief(spending.spending(r, HANOI, "2026-Q3", TODAY)),
-        brief(spending.through_the_year(r, "budget_disbursement_rate", HANOI, "2026-03", TODAY)),
+        summary(spending.spending(r, HANOI, "2026-Q3", TODAY)),
+        summary(spending.through_the_year(r, "budget_disbursement_rate", HANOI, "2026-03", TODAY)),
     ],
     "scores": lambda _, r: [
         groups_with_gap(scores.groups_of(r, HANOI, LAST, TODAY)),
@@ -385,9 +387,9 @@ def groups_with_gap(groups: pd.DataFrame) -> list[Any]:
 
 def told_overview(reader: Reader, place: str, label: str) -> str:
     answer = overview.overview(reader, place, label, TODAY)
-    said = [(c.code, c.kpi, c.tone, {k: v for k, v in c.values.items() if k not in ("row", "failure")})
+    sentences = [(c.code, c.kpi, c.tone, {k: v for k, v in c.values.items() if k not in ("row", "failure")})
             for c in (*answer.changes, *answer.problems)]  # fmt: skip
-    return f"{answer.cards} {answer.missing} {spelled(answer.standings)} {said}"
+    return f"{answer.cards} {answer.missing} {spelled(answer.standings)} {sentences}"
 
 
 def in_time(store: Store, reader: Reader) -> str:
