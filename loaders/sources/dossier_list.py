@@ -136,14 +136,15 @@ def _parse_list(title: Title, sheets: list[tuple[Sheet, Header]], context: Conte
         return
     if not settled.label:
         propose_period(problems, days.get("received", []))
-    if not (settled.label and settled.place):
+    place = settled.place
+    if not (settled.label and place):
         return
     where = title.locator or cases.cell(0)
     settled = settle_window(settled, "dossiers", context, where, problems)
     months = months_of(settled, context, where, problems)
-    units = _units(cases, title, settled.place, context, problems)
+    units = _units(cases, title, place, context, problems)
     if months and units:
-        reading.facts += Counts(cases, days, statuses, months, units, settled.place, settled).facts(problems)
+        reading.facts += Counts(cases, days, statuses, months, units, place, settled).facts(problems)
 
 
 def _holds_all(sheet: Sheet, header: Header, context: Context, problems: list[Problem]) -> bool:

@@ -155,13 +155,14 @@ def _parse_list(title, sheets: list[tuple[Sheet, Header]], context: Context, rea
         return
     if not settled.label:
         propose_period(problems, days.get("received", []))
-    if not (settled.label and settled.place):
+    place = settled.place
+    if not (settled.label and place):
         return
     where = title.locator or cases.cell(0)
     settled = settle_window(settled, "hotline", context, where, problems)
     months = months_of(settled, context, where, problems)
     if months:
-        reading.facts += _Count(cases, days, statuses, months, settled, settled.place).facts(context, problems)
+        reading.facts += _Count(cases, days, statuses, months, settled, place).facts(context, problems)
 
 
 class _Count:

@@ -47,7 +47,7 @@ def parse_crossings(workbook: Workbook, context: Context, reading: Reading, subj
         table = Table(sheet, crossing, subject, own, into)
         _settle_unread(table)
         if crossing.rows == "measure":
-            parse_measures(table, _named_rows(table))
+            parse_measures(table, named_rows(table))
         elif crossing.rows == "period":
             _parse_periods(table)
         else:
@@ -449,7 +449,7 @@ def _units(table: Table, figures: dict[int, Meaning]) -> dict[str, str | None]:
     return resolved.units
 
 
-def _named_rows(table: Table) -> dict[str, int]:
+def named_rows(table: Table) -> dict[str, int]:
     """Measure -> row; several rows of one measure and open words are asked, rows nobody knows are named."""
     sheet, column = table.sheet, table.crossing.names["measure"]
     rows: dict[str, list[int]] = {}

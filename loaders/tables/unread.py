@@ -127,7 +127,7 @@ def holds_figures(sheet: Sheet, body: int, column: int, words: str) -> bool:
         return False
     cells = [sheet.cell(row, column) for row in range(body, min(len(sheet.rows), body + _BODY))]
     filled = [cell for cell in cells if cell is not None and cell != ""]
-    numbers = sum(map(_is_number, filled))
+    numbers = sum(map(is_figure, filled))
     return numbers > 0 and numbers >= _SHARE * len(filled) and not is_personal_column(filled)
 
 
@@ -197,13 +197,14 @@ def _nameless(sheet: Sheet, header: Header) -> list[int]:
     rows = [
         row
         for row in range(header.body, min(len(sheet.rows), header.body + _BODY))
-        if any(_is_number(sheet.cell(row, column)) for column in known)
+        if any(is_figure(sheet.cell(row, column)) for column in known)
     ]
     inside = [c for c in span if c not in header.paths and c > min(known, default=0)]
-    return [c for c in inside if sum(_is_number(sheet.cell(row, c)) for row in rows) >= 2]
+    return [c for c in inside if sum(is_figure(sheet.cell(row, c)) for row in rows) >= 2]
 
 
-def _is_number(cell) -> bool:
+def is_figure(cell) -> bool:
+    """Whether a cell is a number, or a text that reads as one."""
     if isinstance(cell, bool) or cell is None or isinstance(cell, Percent):
         return False
     return isinstance(cell, (int, float)) or (

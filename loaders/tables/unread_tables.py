@@ -1,20 +1,26 @@
 """Sheets and tables of a workbook that no source reads: those with figures are asked, never dropped by the way."""
 
+import re
 from collections.abc import Callable
 from datetime import date
 from itertools import pairwise
 
-from data.facts import Problem
-from loaders.files.sheets import Sheet, Workbook, cell_name
+from data.facts import Fact, Problem
+from loaders.files.sheets import Sheet, Workbook, cell_name, cell_position
 from loaders.problems.catalogue import problem
 from loaders.tables.below import parts_below
 from loaders.tables.context import SKIP, Context
 from loaders.tables.headers import header_key
 from loaders.tables.side_by_side import parts_of
-from loaders.tables.unread import holds_figures
+from loaders.tables.unread import holds_figures, is_figure, may_be_figures
 from loaders.text.wording import listed
 
 _LOOK_AT = 200
+# What stands before a number that is no figure: a period, a form, a document.
+_SAYS_WHEN = re.compile(
+    r"\W*(?:(?:tháng|năm|quý|quí|kỳ|ngày|tuần|biểu|mẫu|bảng|phụ lục|trang|fax|tel)\b|số\s*(?:[:.]|$|hiệu|ký hiệu))",
+    re.IGNORECASE,
+)
 _LEAST_ROWS = 2
 _NEAR = 4  # rows below a heading: numbers of columns, a group
 _SHEETS_LEFT_OUT = {SKIP: ("Bỏ các trang này", "Leave these sheets out")}
@@ -72,6 +78,49 @@ def _say_table(piece: Sheet, top: int, context: Context) -> list[Problem]:
     if context.answers.get(question) == SKIP:
         return []
     return [problem("table_below:figures", where, row=row + 1, question=question, choices=_TABLE_LEFT_OUT)]
+
+
+def say_loose_figures(
+    workbook: Workbook, find: Callable[[Sheet], object], facts: list[Fact], context: Context
+) -> list[Problem]:
+    """Lines of words with a figure behind them, in no column of the tables that were read and without a figure of
+    theirs: two and more in turn are a table of another shape, asked (question `table:CELL`)."""
+    places: dict[str, set[tuple[int, int]]] = {}
+    for fact in facts:
+        name, _, place = fact.locator.rpartition("!")
+        if ":" not in place:
+            places.setdefault(name, set()).add(cell_position(place))
+    problems: dict[str, Problem] = {}
+    for sheet in workbook.sheets:
+        read = places.get(sheet.name, set())
+        for part, _ in parts_below(sheet) if read else ():
+            for row in _loose_rows(part, read) if any(map(find, parts_of(part))) else ():
+                first = min(c for c, value in enumerate(part.rows[row]) if value is not None)
+                where = cell_name(sheet.name, row, first)
+                question = f"table:{where}"
+                if context.answers.get(question) != SKIP:
+                    choices = _TABLE_LEFT_OUT
+                    problems[question] = problem(
+                        "table_below:figures", where, row=row + 1, question=question, choices=choices
+                    )
+    return list(problems.values())
+
+
+def _loose_rows(sheet: Sheet, read: set[tuple[int, int]]) -> list[int]:
+    """The first row of each run of loose figures; `read`: the cells figures were taken from."""
+    rows, columns = {row for row, _ in read}, {column for _, column in read}
+    loose = [n for n, cells in enumerate(sheet.rows) if n not in rows and _is_loose(cells, columns)]
+    starts = [n for place, n in enumerate(loose) if not place or n - loose[place - 1] > 2]
+    return [n for n in starts if n + 1 in loose or n + 2 in loose]
+
+
+def _is_loose(cells: list, columns: set[int]) -> bool:
+    words = [(c, value) for c, value in enumerate(cells) if isinstance(value, str) and any(map(str.isalpha, value))]
+    if not words:
+        return False
+    first, text = words[0]
+    numbers = {column for column, value in enumerate(cells) if column > first and is_figure(value)}
+    return bool(numbers) and not numbers & columns and may_be_figures(header_key(text)) and not _SAYS_WHEN.match(text)
 
 
 def holds_table(sheet: Sheet) -> bool:

@@ -11,7 +11,7 @@ from loaders.tables.below import parts_below
 from loaders.tables.context import Context
 from loaders.tables.many_sheets import own_context, own_questions, settle_twice
 from loaders.tables.side_by_side import parts_of
-from loaders.tables.unread_tables import say_other_sheets, say_other_tables
+from loaders.tables.unread_tables import say_loose_figures, say_other_sheets, say_other_tables
 from loaders.text.wording import listed
 
 Table = TypeVar("Table")  # what a source sees in a sheet: a header, a crossing, columns of months
@@ -43,6 +43,7 @@ def parse_sheets(workbook: Workbook, context: Context, reading: Reading, find, p
     read = [part.name for part, _ in tables]
     reading.problems += twice + say_other_sheets(workbook, read, context)
     reading.problems += say_other_tables(workbook, read, find, context)
+    reading.problems += say_loose_figures(workbook, find, reading.facts, context)
     return reading
 
 

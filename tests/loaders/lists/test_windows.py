@@ -26,9 +26,9 @@ def preview_of(store: Store, content: bytes, name: str = "danh sách.xlsx", **an
     return prepare(store, content, name, today=TODAY, answers=answers)
 
 
-def known(store: Store, **form: str) -> None:
+def known(store: Store, form: Form06a) -> None:
     """A form of the province with a printed window."""
-    confirm(store, preview_of(store, Form06a(**form).bytes(), "biểu 6a.xlsx"), "lan")
+    confirm(store, preview_of(store, form.bytes(), "biểu 6a.xlsx"), "lan")
 
 
 def received(preview: Preview) -> dict[tuple, float | None]:
@@ -44,7 +44,7 @@ def test_the_window_of_the_stored_figures_is_offered(store):
     content = dossier_list(numbered(ROWS))
     calendar = {(date(2026, 6, 1), date(2026, 6, 30), "unknown"): 2}
     assert received(preview_of(store, content)) == calendar and not _asked(preview_of(store, content))
-    known(store)
+    known(store, Form06a())
     assert store.reader().known_windows() == {"dong-thap@2025": {"dossiers": 15}}
     (question,) = _asked(preview_of(store, content))
     assert (question.code, list(question.choices)) == ("window_of_list", ["own", "calendar"])
@@ -56,10 +56,10 @@ def test_the_window_of_the_stored_figures_is_offered(store):
 
 
 def test_a_printed_window_another_subject_and_months_from_the_first_are_not_asked(store):
-    known(store)
+    known(store, Form06a())
     printed = dossier_list(numbered(ROWS), "Tháng 6 năm 2026 (Từ ngày 01/6/2026 đến ngày 30/6/2026)")
     assert not _asked(preview_of(store, printed)) and not _asked(preview_of(store, ticket_list()))
-    known(store, window="(Từ ngày 01/7/2026 đến ngày 31/7/2026)", period="Kỳ báo cáo: Tháng 7 năm 2026")
+    known(store, Form06a(window="(Từ ngày 01/7/2026 đến ngày 31/7/2026)", period="Kỳ báo cáo: Tháng 7 năm 2026"))
     assert store.reader().known_windows() == {"dong-thap@2025": {}}
     assert not _asked(preview_of(store, dossier_list(numbered(ROWS))))
 

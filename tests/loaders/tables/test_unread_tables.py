@@ -1,5 +1,6 @@
 """What of a workbook is not read is asked where it holds figures, and named where it does not."""
 
+import pytest
 from openpyxl import Workbook
 
 from tests.loaders.build import problems_of, reading_of, save, table
@@ -75,3 +76,23 @@ def test_rates_printed_between_months_are_asked():
     assert problems_of(reading_of(content), "ask") == [("column_unknown", "Sheet1!C3")]
     reading = reading_of(content, answers={"column:Sheet1!C3": "skip"})
     assert problems_of(reading, "ask") == [] and len(reading.facts) == 4
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "where"),
+    [
+        ([], [[None], ["Kênh", "Số lượng"], ["Zalo", 12], ["App", 5]], "Sheet1!A8"),
+        ([], [[None], ["Số máy tính", 40], ["Máy in", "1.209"]], "Sheet1!A7"),
+        ([], [[None], ["Số máy tính", 40]], None),  # one line alone is a note
+        ([["Máy tính", 40], ["Máy in", 9]], [], "Sheet1!A1"),
+        ([["Tháng", 6], ["Năm", 2026]], [], None),
+        ([], [["Người lập biểu"], ["Nguyễn Thị Mai"]], None),
+    ],
+)
+def test_lines_of_words_and_figures_beside_a_table_are_asked(above, below, where):
+    content = table([*above, *HEAD, *UNITS, *below])
+    asked = [p for p in problems_of(reading_of(content), "ask") if p[0] == "table_below"]
+    assert asked == ([("table_below", where)] if where else [])
+    if where:
+        left_out = reading_of(content, answers={f"table:{where}": "skip"})
+        assert problems_of(left_out, "ask") == [] and len(left_out.facts) == 4
