@@ -15,6 +15,11 @@ _ORDERED = re.compile(
     r"\s*[-+*•]?\s*(?:\d+[.)]\s*)?(?:yêu cầu|đề nghị|phấn đấu|kiến nghị|khẩn trương|quyết tâm|mục tiêu|chỉ tiêu|"
     r"tiếp tục|tập trung|nhiệm vụ|giải pháp|phương hướng)\b"
 )
+# "Chủ tịch UBND tỉnh yêu cầu đến hết tháng 10 không còn hồ sơ quá hạn".
+_LEADER_ORDERS = re.compile(
+    r"\b(?:chủ tịch|lãnh đạo|thủ tướng|giám đốc|đồng chí|bí thư|ubnd tỉnh|ubnd thành phố|chính phủ)\b"
+    r"[^,;:.\d]{0,50}\b(?:yêu cầu|đề nghị|quán triệt)\s+(?!của|về)[^;]*$"
+)
 _TO_REACH = re.compile(
     r"(?:^|[,;:]\s*)[^,;:\d]{0,30}\b(?:bảo đảm|đảm bảo|duy trì|nâng|phấn đấu|yêu cầu|đề nghị)\b[^,;:]*$"
 )
@@ -67,7 +72,7 @@ class Paragraph:
 def is_ordered(paragraph: Paragraph, cell: Cell, frame: Frame) -> bool:
     """Whether a number is what somebody is told to reach: "Yêu cầu …", "Bảo đảm 100% …", "… trước ngày 15/9"."""
     start = paragraph.start(cell)
-    if _ORDERED.match(start):
+    if _ORDERED.match(start) or _LEADER_ORDERS.search(start):
         return True
     behind = paragraph.spelling[cell.numeral.end : cell.sentence[1]]
     return frame.kind == PERCENT and bool(_TO_REACH.search(start) or re.match(r"[^,;.]{0,40}\btrước ngày\b", behind))

@@ -88,6 +88,22 @@ def measures(text, title=TITLE):
             "UBND tỉnh giao 60 nhiệm vụ: 40 nhiệm vụ hoàn thành, 15 nhiệm vụ còn trong hạn, 5 nhiệm vụ quá hạn.",
             [("assigned_tasks_assigned", 60), ("assigned_tasks_in_progress", 15), ("assigned_tasks_overdue", 5)],
         ),
+        # Three digits behind a point are no month; what goes on to the next period is left.
+        (
+            "Tiếp nhận mới trong tháng 1.210 hồ sơ, đã giải quyết 1.200 hồ sơ, chuyển kỳ sau 10 hồ sơ.",
+            [("dossiers_received_new", 1210), ("dossiers_resolved", 1200), ("dossiers_pending", 10)],
+        ),
+        # What is in time is out of what was done, not out of all; beside those done early it is no figure of ours.
+        (
+            "Tổng đài 1022 tiếp nhận 80 phiếu. Tỷ lệ xử lý đúng hạn là 95% (57/60 phiếu).",
+            [("hotline_received", 80), ("hotline_on_time_rate_reported", 95), ("hotline_on_time", 57)],
+        ),
+        (
+            "UBND tỉnh giao 60 nhiệm vụ: hoàn thành trước hạn 20, đúng hạn 18.",
+            [("assigned_tasks_assigned", 60)],
+        ),
+        ("Phiếu về lĩnh vực đất đai 30 đơn, lĩnh vực tư pháp 10 đơn.", [("petitions_land_use", 30)]),
+        ("Lãnh đạo UBND tỉnh yêu cầu đến hết tháng 10/2025 không còn hồ sơ quá hạn.", []),
         # Some offices, several provinces, some of all.
         ("Có 10/12 sở, ngành đạt 100% hồ sơ đúng hạn.", []),
         ("Riêng hồ sơ thuộc thẩm quyền cấp xã có 60 hồ sơ, đúng hạn 50 hồ sơ, đạt 83%.", []),
