@@ -278,7 +278,7 @@ class _Search:
             is_edge = (
                 re.search(r"(?<!từ )(?<!hết )(?<!đến )\b(?:đầu|giữa|cuối) $", before[-16:]) and "tháng" in match[0][:6]
             )
-            is_edge = is_edge or _IN_WORK.match(self.text, match.end())
+            is_edge = bool(is_edge or _IN_WORK.match(self.text, match.end()))
             if is_edge or re.match(r"(?:một|0?1)\s+tháng$", match[0]) or self._is_length(match, label):
                 self.moments.append(Moment(match.start(), is_short=True))
                 continue
