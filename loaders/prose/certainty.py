@@ -42,6 +42,9 @@ _OF_OFFICES = re.compile(
     r"đặc khu)\b(?:\s*,\s*|\s+và\s+|\s*))+[^,;:.()\d]*$"
 )
 _OF_PEOPLE = re.compile(r"\d\s+(?:cá nhân|cán bộ|công chức|viên chức)\b[^;:.()\d]{0,40}$")
+# "… chiếm 72% tổng số hồ sơ trễ hạn", "lĩnh vực đất đai chiếm 40%": a share of all, no rate of its own.
+_OF_LATE = re.compile(r"\s*(?:trong\s+|trên\s+)?(?:tổng\s+)?số\s+(?:hồ sơ|phản ánh|phiếu)\s+(?:trễ|quá|chậm|đang|tồn)")
+_TAKES_UP = re.compile(r"\bchiếm\b[^,;:.\d]{0,20}$")
 _ONE_PROJECT = re.compile(r"\b(?:dự án|công trình|gói thầu|hạng mục)\b")
 _BOARD = re.compile(r"\b(?:ban (?:quản lý|qlda)[^,;:]*|các dự án|các công trình)")
 _MANY = re.compile(
@@ -125,6 +128,9 @@ def _is_of_some(paragraph: Paragraph, cell: Cell, frame: Frame) -> bool:
     """Of some offices ("12 xã dưới 70 điểm"), of one project of all."""
     share, figures = paragraph.share(cell), paragraph.blotted[cell.sentence[0] : cell.numeral.start]
     is_of_some = _SOME_UNITS.search(share) or (_OF_OFFICES.search(figures) and not frame.has_own_unit)
+    behind = paragraph.spelling[cell.numeral.end : cell.sentence[1]]
+    if frame.kind == PERCENT and (_OF_LATE.match(behind) or (frame.has_own_unit and _TAKES_UP.search(share))):
+        return not {"channel", "due"} & frame.own or bool(_OF_LATE.match(behind))
     is_of_one = frame.slots.get("subject") == "investment" and _ONE_PROJECT.search(_BOARD.sub("", share))
     return bool((frame.kind in (POINTS, PERCENT) and is_of_some) or is_of_one)
 

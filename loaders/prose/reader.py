@@ -208,7 +208,7 @@ class _State:
                     unit = listed.units[cell.numeral.start]
                     named = (*named, *listed.units.values())
                     self.of_parts.add("part")
-                heads |= {(unit, place_field)} if named and not cell.is_of else set()
+                heads |= {(unit, place_field)} if named and cell.is_first and not cell.is_of else set()
                 cell.numeral = as_money(as_points(cell, heard, spelling), heard, spelling)
                 frame = frame_of(cell, spelling, heard, named, self.title)
                 frame.is_unsure = frame.is_unsure or cell.numeral.start in listed.unsure or is_bare_late(listed, frame)
