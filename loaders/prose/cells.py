@@ -128,10 +128,18 @@ def cells_of(text: str, sentence: tuple[int, int], numbers: list[Numeral], words
             is_of = True
         elif closings > openings or re.search(r"[.]\s", between):
             is_of = depth > 0 and closings <= openings
+        elif following and depth == 0 and _is_other_stage(between, number.end, following.start, words):
+            is_of = False
         depth = max(depth + openings - closings, 0)
         told_depth = depth if is_told else told_depth if told_depth <= depth and is_of else -1
         begins = change
     return cells
+
+
+def _is_other_stage(between: str, start: int, end: int, words: list[Word]) -> bool:
+    """Whether a semicolon leads from what was done to what is left: "…, trễ hạn 4; đang giải quyết 16"."""
+    acts = [word.value for word in words if word.slot == "act" and start <= word.start and word.end <= end]
+    return ";" in between and bool(acts) and acts[0] in ("pending", "resolved")
 
 
 def _is_amount(text: str) -> bool:

@@ -15,6 +15,11 @@ _ORDERED = re.compile(
     r"\s*[-+*•]?\s*(?:\d+[.)]\s*)?(?:yêu cầu|đề nghị|phấn đấu|kiến nghị|khẩn trương|quyết tâm|mục tiêu|chỉ tiêu|"
     r"tiếp tục|tập trung|nhiệm vụ|giải pháp|phương hướng)\b"
 )
+# "Chủ tịch UBND tỉnh yêu cầu đến hết tháng 10 không còn hồ sơ quá hạn".
+_LEADER_ORDERS = re.compile(
+    r"\b(?:chủ tịch|lãnh đạo|thủ tướng|giám đốc|đồng chí|bí thư|ubnd tỉnh|ubnd thành phố|chính phủ)\b"
+    r"[^,;:.\d]{0,50}\b(?:yêu cầu|đề nghị|quán triệt)\s+(?!của|về)[^;]*$"
+)
 _TO_REACH = re.compile(
     r"(?:^|[,;:]\s*)[^,;:\d]{0,30}\b(?:bảo đảm|đảm bảo|duy trì|nâng|phấn đấu|yêu cầu|đề nghị)\b[^,;:]*$"
 )
@@ -37,6 +42,9 @@ _OF_OFFICES = re.compile(
     r"đặc khu)\b(?:\s*,\s*|\s+và\s+|\s*))+[^,;:.()\d]*$"
 )
 _OF_PEOPLE = re.compile(r"\d\s+(?:cá nhân|cán bộ|công chức|viên chức)\b[^;:.()\d]{0,40}$")
+# "… chiếm 72% tổng số hồ sơ trễ hạn", "lĩnh vực đất đai chiếm 40%": a share of all, no rate of its own.
+_OF_LATE = re.compile(r"\s*(?:trong\s+|trên\s+)?(?:tổng\s+)?số\s+(?:hồ sơ|phản ánh|phiếu)\s+(?:trễ|quá|chậm|đang|tồn)")
+_TAKES_UP = re.compile(r"\bchiếm\b[^,;:.\d]{0,20}$")
 _ONE_PROJECT = re.compile(r"\b(?:dự án|công trình|gói thầu|hạng mục)\b")
 _BOARD = re.compile(r"\b(?:ban (?:quản lý|qlda)[^,;:]*|các dự án|các công trình)")
 _MANY = re.compile(
@@ -67,7 +75,7 @@ class Paragraph:
 def is_ordered(paragraph: Paragraph, cell: Cell, frame: Frame) -> bool:
     """Whether a number is what somebody is told to reach: "Yêu cầu …", "Bảo đảm 100% …", "… trước ngày 15/9"."""
     start = paragraph.start(cell)
-    if _ORDERED.match(start):
+    if _ORDERED.match(start) or _LEADER_ORDERS.search(start):
         return True
     behind = paragraph.spelling[cell.numeral.end : cell.sentence[1]]
     return frame.kind == PERCENT and bool(_TO_REACH.search(start) or re.match(r"[^,;.]{0,40}\btrước ngày\b", behind))
@@ -120,6 +128,9 @@ def _is_of_some(paragraph: Paragraph, cell: Cell, frame: Frame) -> bool:
     """Of some offices ("12 xã dưới 70 điểm"), of one project of all."""
     share, figures = paragraph.share(cell), paragraph.blotted[cell.sentence[0] : cell.numeral.start]
     is_of_some = _SOME_UNITS.search(share) or (_OF_OFFICES.search(figures) and not frame.has_own_unit)
+    behind = paragraph.spelling[cell.numeral.end : cell.sentence[1]]
+    if frame.kind == PERCENT and (_OF_LATE.match(behind) or (frame.has_own_unit and _TAKES_UP.search(share))):
+        return not {"channel", "due"} & frame.own or bool(_OF_LATE.match(behind))
     is_of_one = frame.slots.get("subject") == "investment" and _ONE_PROJECT.search(_BOARD.sub("", share))
     return bool((frame.kind in (POINTS, PERCENT) and is_of_some) or is_of_one)
 

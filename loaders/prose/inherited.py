@@ -310,5 +310,7 @@ def _as_dossier(frame: Frame, head: Frame | None) -> None:
         and slots.get("act") in ("received", "received_new", "pending", "carried", "total")
     ):
         slots["act"] = "resolved"
-    if slots.get("due") == "late" and slots.get("act") in ("received", "received_new", "carried", "spot", "total"):
+    if slots.get("due") == "late" and slots.get("act") == "total":
+        del slots["act"]
+    if slots.get("due") == "late" and slots.get("act") in ("received", "received_new", "carried", "spot"):
         slots["act"] = "resolved"

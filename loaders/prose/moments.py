@@ -24,7 +24,7 @@ _CORE = (
 SPAN = re.compile(
     r"(?:từ\s+)?(?:đầu\s+|ngày\s+0?1/)?tháng\s+(\d{1,2})(?:\s*(?:/|,?\s*năm\s+)\s*(20\d\d))?\s*(?:đến|tới|"
     r"-)\s*(?:nay\s+)?(?:hết\s+|cuối\s+)?"
-    r"tháng\s+(\d{1,2})(?:\s*(?:/|,?\s*năm\s+)\s*(20\d\d))?"
+    r"(?:tháng\s+|(?=\d{1,2}\s*/\s*20\d\d))(\d{1,2})(?:\s*(?:/|,?\s*năm\s+)\s*(20\d\d))?"
 )
 
 _DAY = (
@@ -79,6 +79,9 @@ _SHORT = re.compile(
 )
 
 # "Sáng 19/8, …": the day of a stock or a score, too short for what came in.
+_IN_WORK = re.compile(
+    r"\s+(?:đi vào\s+)?(?:vận hành|triển khai|hoạt động|sáp nhập|thí điểm)\b"
+)  # "ba tháng đầu vận hành"
 _ONE_DAY = re.compile(r"\b(?:ngày|sáng|chiều|tối)\s+(\d{1,2}\s*[/.-]\s*\d{1,2}(?:\s*[/.-]\s*20\d\d)?)\s*,")
 
 _SINCE_JANUARY = re.compile(r"\b(?:từ đầu năm|lũy kế từ đầu năm|luỹ kế từ đầu năm|kể từ đầu năm)\b")
@@ -275,6 +278,7 @@ class _Search:
             is_edge = (
                 re.search(r"(?<!từ )(?<!hết )(?<!đến )\b(?:đầu|giữa|cuối) $", before[-16:]) and "tháng" in match[0][:6]
             )
+            is_edge = bool(is_edge or _IN_WORK.match(self.text, match.end()))
             if is_edge or re.match(r"(?:một|0?1)\s+tháng$", match[0]) or self._is_length(match, label):
                 self.moments.append(Moment(match.start(), is_short=True))
                 continue

@@ -39,7 +39,7 @@ from loaders.prose.spelling import spelled
 from loaders.prose.times import Span, document_period, settle, year_to_date
 from loaders.prose.turns import is_bare_late, turns_of
 from loaders.prose.units import as_money, as_points, is_nothing
-from loaders.prose.vocabulary import Word, find_words, measure_of, words_of
+from loaders.prose.vocabulary import Word, find_words, measure_of, sorts_of, words_of
 from loaders.prose.whose import (
     counted_field,
     field_in,
@@ -208,7 +208,7 @@ class _State:
                     unit = listed.units[cell.numeral.start]
                     named = (*named, *listed.units.values())
                     self.of_parts.add("part")
-                heads |= {(unit, place_field)} if named and not cell.is_of else set()
+                heads |= {(unit, place_field)} if named and cell.is_first and not cell.is_of else set()
                 cell.numeral = as_money(as_points(cell, heard, spelling), heard, spelling)
                 frame = frame_of(cell, spelling, heard, named, self.title)
                 frame.is_unsure = frame.is_unsure or cell.numeral.start in listed.unsure or is_bare_late(listed, frame)
@@ -238,28 +238,21 @@ class _State:
             self.list_time = times[-1]
 
     def _begin_sentence(self, cell: Cell, words: list[Word], heard: Heard) -> None:
+        """Hear what a sentence speaks of: the subject before its first number, else what its scores and sums are of."""
         self.is_own_sentence = False
         start = cell.sentence[0]
-        is_score = heard.context.get("subject") == "index766" and (
-            cell.numeral.kind == POINTS
-            or re.match(r"\s*(?:về )?(?:số )?điểm\b", self.paragraph.spelling[start : cell.numeral.start])
-        )
-        stated = (
-            []
-            if is_score
-            else [
-                w.value
-                for w in words
-                if w.slot == "subject"
-                and w.value != "national"
-                and _fits(w, cell)
-                and start <= w.start
-                and w.end <= cell.numeral.start
-            ]
-        )
-        if not stated and cell.numeral.kind == POINTS:  # "… đạt 85,6 điểm, xếp thứ 7 về Bộ chỉ số 766"
-            stated = [w.value for w in words if w.slot == "subject" and w.value == "index766"]
-        if stated and not (stated[-1] == "rating" and heard.context.get("subject") == "hotline"):
+        context = heard.context.get("subject", "")
+        opening = self.paragraph.spelling[start : cell.numeral.start]
+        if context == "index766" and (cell.numeral.kind == POINTS or re.match(r"\s*(?:về )?(?:số )?điểm\b", opening)):
+            return
+        subjects = [w for w in words if w.slot == "subject" and w.value != "national" and _fits(w, cell)]
+        stated = [w.value for w in subjects if start <= w.start and w.end <= cell.numeral.start]
+        if cell.numeral.kind == POINTS and not (stated and stated[-1] == "index766"):
+            stated = _of_scores(words) or stated
+        if cell.numeral.kind == MONEY and not stated:
+            stated = list({w.value for w in subjects} & {"budget", "investment"})
+            stated = stated if len(stated) == 1 else []
+        if stated and not (stated[-1] == "rating" and context == "hotline"):
             heard.context["subject"] = stated[-1]
 
     def _field_of(self, cell: Cell, frame: Frame, place_field: str) -> str:
@@ -453,6 +446,14 @@ class _State:
             reason,
             numeral.readings,
         )
+
+
+def _of_scores(words: list[Word]) -> list[str]:
+    """The index that scores of a sentence are of: named behind them, or known by two of its groups."""
+    groups = {w.value for w in words if w.slot == "sort"} & sorts_of("index766")
+    is_named = any(w.slot == "subject" and w.value == "index766" for w in words)
+    is_other = any(w.slot == "subject" and w.value == "other_index" for w in words)
+    return ["index766"] if is_named or (len(groups) > 1 and not is_other) else []
 
 
 def _fits(word: Word, cell: Cell) -> bool:

@@ -179,6 +179,8 @@ def _noun(cell: Cell, text: str, frame: Frame, heard_noun: str) -> str:
 def _acts(cell: Cell, text: str, frame: Frame) -> list[str]:
     before = [word for word in cell.before if word.slot == "act"]
     behind = [word for word in cell.behind if word.slot == "act"]
+    if cell.numeral.kind == PERCENT:  # "trễ hạn còn 1,4%": how much it is now, not what is left
+        before = [word for word in before if text[word.start : word.end] not in _REST]
     if cell.numeral.kind == MONEY and _PLANNED.search(text[cell.begins : cell.numeral.start]):
         return ["assigned"]
     if cell.numeral.kind == MONEY and _SPENT.search(text[cell.begins : cell.numeral.start]):

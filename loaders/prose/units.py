@@ -20,6 +20,9 @@ def is_nothing(numeral: Numeral, frame: Frame, spelling: str) -> bool:
     return numeral.is_zero and frame.slots.get("noun", "") not in counted
 
 
+_SCORE = re.compile(r"\b(?:tổng|số)\s+điểm(?:\s+(?:là|đạt|được|chung))*\s*:?\s*$")
+
+
 def as_points(cell: Cell, heard: Heard, spelling: str) -> Numeral:
     """A number of a list of scores that does not repeat its unit: "tiến độ 18,1"."""
     numeral = cell.numeral
@@ -28,7 +31,10 @@ def as_points(cell: Cell, heard: Heard, spelling: str) -> Numeral:
     if numeral.is_of_whole and numeral.part and is_index and last and last.kind == POINTS:
         return replace(numeral, part=replace(numeral.part, kind=POINTS))
     is_alone = not re.match(r"\s*[^\W\d_]", spelling[cell.after : cell.sentence[1]]) or cell.numeral.is_of_whole
-    is_list = is_index and is_alone and any(word.slot == "sort" for word in cell.before)
+    is_told = any(word.slot == "sort" for word in cell.before) or _SCORE.search(
+        spelling, max(cell.begins, numeral.start - 30), numeral.start
+    )
+    is_list = is_index and is_alone and is_told
     if not is_list or numeral.kind != COUNT or numeral.is_of_whole:
         return numeral
     read_again = read_number(spelling[numeral.start : numeral.end], "score")

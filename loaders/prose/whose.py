@@ -27,7 +27,7 @@ _STOP = re.compile(
     r"ghi nhận|sử dụng|chi (?!cục|nhánh)|"
     r"tương ứng|lần lượt|tăng|giảm|đón|đưa ra|báo cáo|cho biết|cho hay|số hóa|niêm yết|kiến nghị|đề nghị|vận hành|"
     r"triển khai|"
-    r"công bố|đánh giá|tham mưu|vừa|thẩm định|thụ lý|kiểm tra|nêu|"
+    r"công bố|đánh giá|tham mưu|vừa|thẩm định|thụ lý|bố trí|kiểm tra|nêu|"
     r"trước|sớm|đúng|quá|trễ|chậm|hơn|trên|gần|\d)(?=[\s:,.;)]|\d|$)"
 )
 _LEVEL = re.compile(

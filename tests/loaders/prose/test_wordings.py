@@ -88,6 +88,43 @@ def measures(text, title=TITLE):
             "UBND tỉnh giao 60 nhiệm vụ: 40 nhiệm vụ hoàn thành, 15 nhiệm vụ còn trong hạn, 5 nhiệm vụ quá hạn.",
             [("assigned_tasks_assigned", 60), ("assigned_tasks_in_progress", 15), ("assigned_tasks_overdue", 5)],
         ),
+        # Three digits behind a point are no month; what goes on to the next period is left.
+        (
+            "Tiếp nhận mới trong tháng 1.210 hồ sơ, đã giải quyết 1.200 hồ sơ, chuyển kỳ sau 10 hồ sơ.",
+            [("dossiers_received_new", 1210), ("dossiers_resolved", 1200), ("dossiers_pending", 10)],
+        ),
+        # What is in time is out of what was done, not out of all; beside those done early it is no figure of ours.
+        (
+            "Tổng đài 1022 tiếp nhận 80 phiếu. Tỷ lệ xử lý đúng hạn là 95% (57/60 phiếu).",
+            [("hotline_received", 80), ("hotline_on_time_rate_reported", 95), ("hotline_on_time", 57)],
+        ),
+        (
+            "UBND tỉnh giao 60 nhiệm vụ: hoàn thành trước hạn 20, đúng hạn 18.",
+            [("assigned_tasks_assigned", 60)],
+        ),
+        ("Phiếu về lĩnh vực đất đai 30 đơn, lĩnh vực tư pháp 10 đơn.", [("petitions_land_use", 30)]),
+        ("Lãnh đạo UBND tỉnh yêu cầu đến hết tháng 10/2025 không còn hồ sơ quá hạn.", []),
+        # A semicolon leads from what was done to what is left; "ngay trong ngày" is on the spot.
+        (
+            "Giải quyết 90 hồ sơ, trong đó đúng hạn 86, trễ hạn 4; đang giải quyết 16 hồ sơ, trong đó quá hạn 2.",
+            [
+                ("dossiers_resolved", 90),
+                ("dossiers_resolved_early_or_on_time", 86),
+                ("dossiers_resolved_late", 4),
+                ("dossiers_pending", 16),
+                ("dossiers_pending_overdue", 2),
+            ],
+        ),
+        ("Có 60 hồ sơ được giải quyết ngay trong ngày.", [("dossiers_resolved_on_the_spot", 60)]),
+        # Scores of two groups are the index's; a sum is of the plan told behind it.
+        (
+            "Công khai, minh bạch đạt 17,2/18 điểm, tiến độ giải quyết đạt 19,1/20 điểm.",
+            [("index766_transparency", 17.2), ("index766_progress", 19.1)],
+        ),
+        (
+            "Tỉnh đã giải ngân 600 tỷ đồng, đạt 58% kế hoạch vốn được giao.",
+            [("public_investment_disbursed", 6e11)],
+        ),
         # Some offices, several provinces, some of all.
         ("Có 10/12 sở, ngành đạt 100% hồ sơ đúng hạn.", []),
         ("Riêng hồ sơ thuộc thẩm quyền cấp xã có 60 hồ sơ, đúng hạn 50 hồ sơ, đạt 83%.", []),
@@ -123,6 +160,12 @@ def test_what_is_taken(text, expected):
             "Tháng 9/2025 tiếp 60 lượt công dân, tăng 5% so với cùng kỳ; lũy kế 9 tháng tiếp 500 lượt.",
             [("citizen_reception_visits", "2025-09"), ("citizen_reception_visits", "2025-09-YTD")],
         ),
+        # A span of months in a bracket; the first months of something are not those of a year.
+        (
+            "Ba tháng đầu vận hành (tháng 7 - 9/2025), xã tiếp nhận 60 hồ sơ.",
+            [("dossiers_received", "2025-Q3")],
+        ),
+        ("Ba tháng đầu vận hành, xã tiếp nhận 60 hồ sơ.", []),
         # How long is not when.
         ("Trong 3 tháng, tỉnh tiếp nhận 60 hồ sơ.", []),
         ("Sau một tháng vận hành, tỉnh tiếp nhận 60 hồ sơ.", []),

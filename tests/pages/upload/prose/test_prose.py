@@ -302,7 +302,7 @@ def test_every_reason_the_reader_gives_has_its_words():
     files = [*(ROOT / "loaders" / "prose").glob("*.py"), ROOT / "loaders" / "sources" / "report.py"]
     text = "\n".join(path.read_text(encoding="utf-8") for path in files)
     given = set(re.findall(r"""(?:reason|why)\s*=\s*"([a-z' _]+)\"""", text))
-    body = text[text.index("def _doubt(") : text.index("class _Sorted")]
+    body = (ROOT / "loaders" / "prose" / "certainty.py").read_text(encoding="utf-8")
     given |= set(re.findall(r"""return "([a-z' _]+)\"""", body))
     given |= set(re.findall(r"""\breturn (?:0\.\d, )?"(implied|compared|plan|from)\"""", text))
     assert {"estimate", "double", "week", "range", "plan"} <= given
