@@ -32,8 +32,9 @@ class Line:
         return self.raw[start], self.raw[end - 1] + 1
 
     def is_field(self, start: int, end: int) -> bool:
-        start, end = self.in_file(start, end)
-        return any(first <= start and end <= last for first, last in self.fields)
+        """Whether a number begins in a field: what it is counted in may be written behind it."""
+        start, _ = self.in_file(start, end)
+        return any(first <= start < last for first, last in self.fields)
 
 
 def lines_of(document: WordDocument) -> list[Line]:

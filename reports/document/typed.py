@@ -1,6 +1,7 @@
 """The numbers people typed into a report: what the readers of prose and of tables found of it, without our fields."""
 
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from docx.document import Document as WordDocument
@@ -12,6 +13,7 @@ from reports.document.marks import Memory, remembered
 from reports.document.package import open_document
 
 TEXT, FOUND = "text", "found"  # the notes of a reading of a document
+_CAPTION = re.compile(r"^\s*(?:bảng|biểu đồ|biểu|hình|phụ lục)\s+(?:số\s+)?$", re.IGNORECASE)  # its number is no figure
 _SURE = ("repeated", "double")  # said before, or said twice differently: each can be compared all the same
 
 
@@ -37,7 +39,7 @@ def _in_text(notes: Mapping[str, str], document: WordDocument | None) -> Iterato
         words, first, last = text[start:end], one["start"] - start, one["end"] - start
         same = lines.get(words, ())
         is_field = bool(same) and all(line.is_field(first, last) for line in same)
-        if not one["measure"] or one["role"] or is_field:
+        if not one["measure"] or one["role"] or is_field or _CAPTION.search(words[:first]):
             continue
         yield Typed(
             **{name: one[name] for name in ("measure", "value", "qualifier", "place", "unit", "field", "channel")},

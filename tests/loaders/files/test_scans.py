@@ -44,7 +44,8 @@ def rows(reading):
 
 
 @pytest.mark.slow
-def test_a_scan_is_recognised_and_nothing_of_it_is_taken_unseen(tesseract):
+@pytest.mark.usefixtures("tesseract")
+def test_a_scan_is_recognised_and_nothing_of_it_is_taken_unseen():
     content = printed()
     reading = read_file(content, "quet.pdf", Context())
     numbers = rows(reading)
@@ -71,7 +72,8 @@ def test_without_tesseract_a_scan_is_refused_with_the_remedy(monkeypatch):
     assert "Tesseract" in reading.problems[0].message_vi and ".docx" in reading.problems[0].message_vi
 
 
-def test_blank_pages_are_refused_with_tesseract_too(tesseract):
+@pytest.mark.usefixtures("tesseract")
+def test_blank_pages_are_refused_with_tesseract_too():
     reading = read_file(scan(1), "quet.pdf", Context())
     assert [problem.code for problem in reading.problems] == ["document_scan"]
 

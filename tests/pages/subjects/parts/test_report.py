@@ -61,7 +61,7 @@ def test_it_stands_on_the_overview_and_not_where_nothing_is_shown(screen, store)
 def test_it_stands_where_a_level_is_shown_and_is_of_that_level(screen, tmp_path):
     of_levels = [
         replace(one, level=level)
-        for unit, level in ((UNIT, "xã"), ("Sở Y tế", "tỉnh"))
+        for unit, level in ((UNIT, "xã"), ("Xã Cô Tô", "xã"), ("Sở Y tế", "tỉnh"))
         for one in facts(PLACE, "2026-10", unit=unit, dossiers_resolved=60, dossiers_resolved_late=3)
     ]
     store = new_store(tmp_path / "store", of_levels)
