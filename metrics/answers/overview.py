@@ -8,6 +8,7 @@ import pandas as pd
 from data import periods
 from data.places import MERGER, NATION
 from data.reader import Reader
+from data.register import SUBJECT
 from metrics import registry
 from metrics.answers.changes import changes
 from metrics.answers.compare import standing
@@ -47,7 +48,7 @@ def overview(reader: Reader, place: str, period: str, today: date, boundaries: s
         cards,
         rows,
         parts,
-        _missing(place, period, parts, rates),
+        _missing(reader, place, period, parts, rates),
         [],
         [],
         levels_of(reader, place, period, today, boundaries=boundaries),
@@ -83,14 +84,19 @@ def _standings(
     return {kpi: rank for kpi, rank in standings.items() if rank}
 
 
-def _missing(place: str, period: str, parts: pd.DataFrame, rates: pd.DataFrame) -> list[str]:
-    """Place ids, or names of offices, that were expected and have not reported: those with a rate in 12 periods."""
+def _missing(reader: Reader, place: str, period: str, parts: pd.DataFrame, rates: pd.DataFrame) -> list[str]:
+    """Place ids, or names of offices, that were expected and have not reported: those of the register that exist on the
+    period's last day, else those with a rate in 12 periods."""
     if place == NATION:
         gone = parts[parts["state"] == "missing"] if len(parts) else parts
         return gone["place"].tolist() if len(gone) else []
     if not len(rates) or not len(parts):
         return []
+    end = periods.parse_period(period).end
+    origin, units = reader.decisions.reporting(place, SUBJECT)
+    if listed := {u.name for u in units if origin == "register" and u.exists_on(end)}:
+        return sorted(listed - set(parts["unit"]))
     known = rates[rates["period"] != periods.shift(period, -12)]
-    if periods.parse_period(period).end >= MERGER:  # the districts were abolished: nobody expects them any more
+    if end >= MERGER:  # the districts were abolished: nobody expects them any more
         known = known[known["level"] != DISTRICT]
     return sorted(set(known["unit"]) - set(parts["unit"]))

@@ -208,12 +208,11 @@ UPDATED = S("Cập nhật {day} lúc {hour}", "Updated {day} at {hour}")
 ABSENT = S("Chưa gửi: {names}", "Not sent: {names}")
 ABSENT_MORE = S("Chưa gửi: {names} và {rest} nơi khác", "Not sent: {names} and {rest} more")
 
-# -- empty ---------------------------------------------------------------------------------------------
 # -- whose desk ------------------------------------------------------------------------------------------
 DESK_ASKED = S("Đây là bàn làm việc của cơ quan nào?", "Whose desk is this?")
 DESK_WHY = S(
     "Chọn một lần; các màn hình, bảng và báo cáo mở sẵn ở nơi này. Đổi lại được ở Kế hoạch, ghi chú, duyệt.",
-    "Chosen once; screens, boards and reports open at this place. It can be changed under Plans, notes, approvals.",
+    "Chosen once; screens, boards and reports open at this place. It can be changed under Targets, notes, approval.",
 )
 DESK_COMMUNE = S("Xã, phường, đặc khu", "Commune or ward")
 DESK_DEPARTMENT = S("hoặc sở, ban, ngành", "or department")
@@ -226,6 +225,7 @@ SEE_WHOLE = S("Xem cả {name}", "See all of {name}")
 SEE_OWN = S("Về {name}", "Back to {name}")
 DESK_SET = S("Chọn cơ quan", "Choose")
 
+# -- empty ---------------------------------------------------------------------------------------------
 EMPTY_STORE = S("Chưa có số liệu nào", "There are no figures yet")
 EMPTY_STORE_TEXT = S(
     "Kho số liệu đang trống. Nạp một tệp Excel (Biểu II.06a, bảng 1022, bảng mạng xã hội hoặc mẫu của "

@@ -21,7 +21,6 @@ def page() -> None:
     view = own_view()
     write_agreed(view)
     _head(view)
-    desk_question(view)
     done_cards(view)
     say_stopped(view)
     file = current()
@@ -31,6 +30,7 @@ def page() -> None:
         with st.expander(view.say(upload_words.MORE_FILES)):
             file_chooser(view)
     else:
+        desk_question(view)
         file_chooser(view)
     inbox_part(view)
     month_arrivals(view)

@@ -105,6 +105,14 @@ def test_the_wall(case):
     assert (cell["text"], cell["tone"]) == {LOADED: ("8", None), ALL: ("8/8", "good"), SOME: ("8/102", "watch")}[told]
 
 
+def test_who_has_not_sent_is_told_by_the_register(case):
+    told, view = case
+    missing = answer(view).missing
+    assert len(missing) == {LOADED: 0, ALL: 0, SOME: 94}[told] and set(missing) <= set(NAMES[8:])
+    absent = badges.absent_words(view, missing)
+    assert ("và 91 nơi khác" in absent) == (told == SOME), absent
+
+
 def test_an_office_off_the_register_is_named(tmp_path):
     given = [f for name in ("Sở A", "Sở B", "Sở BB") for f in facts("hue", PERIOD, unit=name, dossiers_resolved=5.0)]
     store = new_store(tmp_path, given)
