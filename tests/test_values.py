@@ -19,6 +19,7 @@ BUILT = {
     "loaders.files.sheets.Sheet",
     "loaders.files.sheets.Workbook",
     "loaders.leading._Given",
+    "loaders.lists.statuses._Words",
     "loaders.load.Preview",
     "loaders.prose.cells.Cell",
     "loaders.prose.slots.Frame",

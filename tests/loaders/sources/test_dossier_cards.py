@@ -1,5 +1,7 @@
 """A card for each office, its measures below its name."""
 
+from typing import Any
+
 from data.facts import Reading
 from tests.loaders.build import problems_of, reading_of, table
 
@@ -8,8 +10,8 @@ NOI_VU = [["Hồ sơ tiếp nhận mới", 120], ["Hồ sơ đã giải quyết"
 Y_TE = [["Hồ sơ tiếp nhận mới", 250], ["Hồ sơ đã giải quyết", 200], ["- Đúng hạn", 198], ["- Quá hạn", 2]]
 
 
-def cards(*more: list) -> bytes:
-    first = [["Đơn vị:", "Sở Nội vụ"], *NOI_VU, *more, [None]]
+def cards(*more: list[Any]) -> bytes:
+    first: list[list[Any]] = [["Đơn vị:", "Sở Nội vụ"], *NOI_VU, *more, [None]]
     return table([*TITLE, *first, ["Đơn vị:", "Sở Y tế"], *Y_TE])
 
 
