@@ -67,6 +67,7 @@ def test_a_figure_merged_over_two_rows_is_of_neither_before_it_is_said():
         "Theo đơn vị!D5",
         ["skip", "first"],
     )
+    assert problem.question == "merged:Theo đơn vị!D5"
     assert received(reading) == {("Sở Nội vụ", "Phi"): 4}
     skipped = reading_of(content, answers={problem.question: "skip"})
     assert received(skipped) == {("Sở Nội vụ", "Phi"): 4} and skipped.verdict == "warn"
