@@ -61,6 +61,12 @@ TABLES = {
         "Ô {locator} báo lỗi {error}; coi là chưa có số liệu. Sửa công thức rồi nạp lại.",
         "Cell {locator} shows the error {error}; taken as missing. Mend the formula and upload it again.",
     ),
+    "table_of_some": Declared(
+        "ask",
+        "Tiêu đề nói chỉ có một phần hồ sơ (“{text}”), các cột thì không. Bảng có đủ mọi hồ sơ của kỳ không?",
+        "The title says that these are some of the dossiers (“{text}”), the columns do not. Does the table count all "
+        "dossiers of the period?",
+    ),
     "table_below": Declared(
         "warn",
         "Từ dòng {row} là một bảng khác, chưa đọc. Chép bảng đó sang trang riêng rồi nạp.",

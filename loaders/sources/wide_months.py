@@ -24,6 +24,7 @@ from loaders.tables.month_sums import BesideMonths, columns_without_name, settle
 from loaders.tables.office import settle_office
 from loaders.tables.row import Figure, Row
 from loaders.tables.row_figures import read_figures
+from loaders.tables.some_dossiers import settle_some
 from loaders.tables.surroundings import Surroundings
 from loaders.tables.titles import Settled, Title, lines_of, read_title, say_estimate, settle_place
 from loaders.tables.totals import compare_totals
@@ -198,6 +199,9 @@ def _parse_measures(
         problems.append(problem("no_rows:table", cell_name(sheet.name, months.row, 0), sheet=sheet.name))
         return
     apply_rule_8(named)
+    if any(MEASURES[measure].subject == "dossiers" for measure in named):
+        words = " ".join(name for _, name, _, _ in _labels(sheet, months, names))
+        settle_some(sheet, months.row, words, False, context, problems)
     rows = [_column_as_row(sheet, column, "row", label, named) for column, label in labels.items()]
     rows = [row for row in rows if any(cell is not None for cell, _ in row.cells.values())]  # months still to come
     rows += [_column_as_row(sheet, column, "total", text, named) for column, text in beside.sums.items()]

@@ -35,6 +35,8 @@ Naming = Callable[[tuple[str, ...]], str | None]
 About = Callable[[str, str], bool]
 # (sheet, top of its header, context, problems) -> what open words mean there; None while it is asked.
 OpenWords = Callable[[Sheet, int, Context, list[Problem]], dict[str, str] | None]
+# (sheet, top of its header, words of its headings, whether it says fields, context, problems)
+SettleSome = Callable[[Sheet, int, str, bool, Context, list[Problem]], None]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -47,7 +49,8 @@ class Subject:
     each may be. `stem`: the heading that the lines above a table give all its rows. `is_of_place`: a table that names
     no office, or only who keeps it, is the whole place's; so is one with a column of `place_measures`, which nobody
     else has. `is_turned`: tables by unit without periods in their headings are another source's. `has_wide_months`:
-    another source reads its measures with months as columns. `axes`: what rows may be.
+    another source reads its measures with months as columns. `axes`: what rows may be. `settle_some` asks where a title
+    names some of what is counted.
     """
 
     columns: Mapping[str, Column]
@@ -63,6 +66,7 @@ class Subject:
     is_turned: bool = False
     has_wide_months: bool = False
     axes: tuple[str, ...] = _AXES
+    settle_some: SettleSome | None = None
 
     def measure(self, path: tuple[str, ...]) -> str | None:
         return self.naming(path) if self.naming else match_path(path, self.columns)

@@ -65,6 +65,11 @@ def parse_table(
     reading.notes |= {"sheet": sheet.name, "title": title.printed}
     measures = sorted((key for key in header.columns if key in MEASURES), key=header.columns.__getitem__)
     names = [key for key in _NAMES if key in header.columns]
+    if not measures:  # its only column is asked, or left out
+        is_asked = any(p.severity == "ask" for p in problems)
+        where = cell_name(sheet.name, header.top, 0)
+        problems += [] if is_asked else [problem("no_rows:table", where, sheet=sheet.name)]
+        return
     rows = read_rows(sheet, header, measures, names, problems)
     read_figures(rows, context, problems, Surroundings(sheet, header.top, header.bottom), expected)
     settle_merged_figures(rows, sheet, context, problems)

@@ -360,3 +360,11 @@ def test_months_of_ii_06a_as_sheets():
 def test_names_of_other_things_say_no_period(name):
     reading = reading_of(plain(headings=PLAIN, sheet=name))
     assert {f.period_label for f in reading.facts} == {"2026-06"} and not problems_of(reading, "ask")
+
+
+def test_a_title_that_names_some_of_the_dossiers_is_asked():
+    title = ["KẾT QUẢ GIẢI QUYẾT HỒ SƠ TRỰC TUYẾN THEO THÁNG"]
+    rows = [["STT", "Chỉ tiêu", "Tháng 1", "Tháng 2"], [1, "Tiếp nhận mới", 120, 110], [2, "Đã giải quyết", 100, 105]]
+    content = table([YEAR[0], title, YEAR[2], *rows])
+    assert problems_of(reading_of(content, answers=WHOLE), "ask") == [("table_of_some", "Sheet1!A2")]
+    assert problems_of(reading_of(content, answers=WHOLE | {"some:Sheet1": "all"}), "ask") == []
