@@ -230,6 +230,11 @@ TABLES = {
         "Cột {column} ({measure}) ghi tỷ lệ phần trăm (ô {locator} = {text}), không phải số đếm. Bỏ cột này?",
         "Column {column} ({measure}) holds per cent (cell {locator} = {text}), no counts. Leave it out?",
     ),
+    "percent_heading": Declared(
+        "ask",
+        "Cột {locator} “{text}” ghi phần trăm theo tiêu đề, không phải số đếm. Bỏ cột này?",
+        "Column {locator} “{text}” holds per cent by its heading, no counts. Leave it out?",
+    ),
     "percent_mixed": Declared(
         "ask",
         "Cột {column} ({measure}): {count} ô ghi phần trăm (ô {locator} = {text}), các ô khác ghi số. Lấy các ô ghi số "

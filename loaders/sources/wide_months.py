@@ -24,6 +24,7 @@ from loaders.tables.month_sums import BesideMonths, columns_without_name, settle
 from loaders.tables.office import settle_office
 from loaders.tables.row import Figure, Row
 from loaders.tables.row_figures import read_figures
+from loaders.tables.shares import is_share
 from loaders.tables.some_dossiers import settle_some
 from loaders.tables.surroundings import Surroundings
 from loaders.tables.titles import Settled, Title, lines_of, read_title, say_estimate, settle_place
@@ -149,6 +150,7 @@ def _labels(sheet: Sheet, months: MonthColumns, column: int) -> list[tuple[int, 
             if labels and re.match(r"người lập|thủ trưởng|nơi nhận|ghi chú", words):
                 break
         is_other = find_measure(words) is None and unit_words.says_other_things(words, about)
+        is_other |= is_share(name, _measure_of(words, "" if stem_of(words) else stem))
         labels.append((number, name, "" if is_other else words, "" if stem_of(words) else stem))
         stem = stem_of(words) or stem
     return labels
@@ -377,6 +379,7 @@ def _parse_units(
     keys = {column: key for key, column in header.columns.items() if key not in names}
     keys |= {column: key for key, columns in header.doubled.items() for column in columns}
     starts = sorted(labels)
+    paths = {column: (label,) for column, label in labels.items()} | header.paths  # a date is no word of a heading
     single = None
     if not any(column >= starts[0] for column in keys):
         single = _titled_measure(sheet, months, context, problems)
@@ -404,7 +407,7 @@ def _parse_units(
             header.bottom,
             header.body,
             names | columns,
-            header.paths,
+            paths,
             unknown,
             {key: c for key, c in doubled.items() if len(c) > 1},
         )

@@ -16,6 +16,7 @@ from loaders.tables.column_periods import is_not_counted, split_period
 from loaders.tables.context import Context
 from loaders.tables.headers import Column, Header, header_at, header_key, is_number_row, match_path
 from loaders.tables.month_columns import has_month_columns
+from loaders.tables.shares import is_share
 from loaders.tables.spellings import columns_of
 from loaders.tables.titles import lines_of
 from loaders.tables.unit_tables import Prepare
@@ -278,7 +279,7 @@ def measure_rows(sheet: Sheet, crossing: Crossing, subject: Subject) -> list[tup
         measure = measure or (subject.measure((above, words)) if above else None)
         if measure and subject.row_measure:
             measure = subject.row_measure(measure, [known for _, _, known in rows])
-        if measure:
+        if measure and not is_share(name, measure):
             rows.append((number, name, measure))
             stem = stem if "group" in crossing.names or re.match(r"\s*[-+•*]", name) else words
     return rows

@@ -20,6 +20,7 @@ from loaders.tables.office import settle_office
 from loaders.tables.row import Row
 from loaders.tables.row_figures import read_figures
 from loaders.tables.rows import counted_rows, read_rows, settle_names
+from loaders.tables.shares import settle_shares
 from loaders.tables.surroundings import Surroundings
 from loaders.tables.titles import Settled, Title, read_title, settle
 from loaders.tables.totals import compare_totals
@@ -111,6 +112,7 @@ def settle_columns(sheet: Sheet, header: Header, context: Context, problems: lis
                     choices=choices,
                 )
             )
+    settle_shares(sheet, header, context, problems)
     problems += settle_unread(sheet, header, context)
 
 

@@ -433,6 +433,16 @@ def test_one_column_that_is_open_is_asked_and_may_be_left_out():
     assert problems_of(left_out) == [("no_rows", "Theo đơn vị!A4")] and left_out.verdict == "reject"
 
 
+@pytest.mark.parametrize("shares", [(98, 100), (97.9, 100)])
+def test_a_column_of_shares_is_no_count_whatever_its_heading_counts(shares):
+    heading = ["STT", "Đơn vị", "Tiếp nhận mới", "Đã giải quyết", "Đúng hạn (%)"]
+    rows = [[1, "Sở Nội vụ", 50, 48, shares[0]], [2, "Sở Y tế", 60, 60, shares[1]]]
+    assert problems_of(reading_of(plain(heading, rows)), "ask") == [("percent_heading", "Theo đơn vị!E4")]
+    reading = reading_of(plain(heading, rows), answers={"percent:Theo đơn vị!E": "skip"})
+    assert problems_of(reading, "ask") == []
+    assert {f.measure for f in reading.facts} == {"dossiers_received_new", "dossiers_resolved"}
+
+
 def test_departments_of_an_office_are_asked():
     heading = ["STT", "Phòng", "Tiếp nhận mới", "Đã giải quyết"]
     rows = [[1, "Phòng Quản lý đô thị", 188, 200], [2, "Phòng Quản lý vận tải", 378, 400], [None, "Toàn Sở", 566, 600]]
