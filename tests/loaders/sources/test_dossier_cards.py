@@ -37,6 +37,12 @@ def test_each_card_is_of_its_office():
     }
 
 
+def test_the_office_may_stand_in_the_cell_itself():
+    content = table([*TITLE, ["Đơn vị: Sở Nội vụ"], *NOI_VU, ["Cơ quan: Sở Y tế"], *Y_TE])
+    assert figures(reading_of(content))["Sở Y tế", "dossiers_resolved"] == (200, "Sheet1!B11")
+    assert figures(reading_of(content))["Sở Nội vụ", "dossiers_resolved_late"] == (5, "Sheet1!B8")
+
+
 def test_a_measure_nobody_knows_is_asked_at_its_card():
     reading = reading_of(cards(["Hòa giải cơ sở", 7]))
     assert problems_of(reading, "ask") == [("row_unknown", "Sheet1!A9")] and len(reading.facts) == 8
