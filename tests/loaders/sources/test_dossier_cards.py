@@ -3,9 +3,9 @@
 from data.facts import Reading
 from tests.loaders.build import problems_of, reading_of, table
 
-TITLE = [["UBND TỈNH ĐỒNG THÁP"], ["KẾT QUẢ GIẢI QUYẾT HỒ SƠ TTHC THÁNG 6 NĂM 2026"], [None]]
-NOI_VU = [["Hồ sơ tiếp nhận mới", 120], ["Hồ sơ đã giải quyết", 100], ["- Đúng hạn", 95], ["- Quá hạn", 5]]
-Y_TE = [["Hồ sơ tiếp nhận mới", 250], ["Hồ sơ đã giải quyết", 200], ["- Đúng hạn", 198], ["- Quá hạn", 2]]
+TITLE: list[list] = [["UBND TỈNH ĐỒNG THÁP"], ["KẾT QUẢ GIẢI QUYẾT HỒ SƠ TTHC THÁNG 6 NĂM 2026"], [None]]
+NOI_VU: list[list] = [["Hồ sơ tiếp nhận mới", 120], ["Hồ sơ đã giải quyết", 100], ["- Đúng hạn", 95], ["- Quá hạn", 5]]
+Y_TE: list[list] = [["Hồ sơ tiếp nhận mới", 250], ["Hồ sơ đã giải quyết", 200], ["- Đúng hạn", 198], ["- Quá hạn", 2]]
 
 
 def cards(*more: list) -> bytes:
