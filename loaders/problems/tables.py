@@ -61,6 +61,12 @@ TABLES = {
         "Ô {locator} báo lỗi {error}; coi là chưa có số liệu. Sửa công thức rồi nạp lại.",
         "Cell {locator} shows the error {error}; taken as missing. Mend the formula and upload it again.",
     ),
+    "table_of_some": Declared(
+        "ask",
+        "Tiêu đề nói chỉ có một phần hồ sơ (“{text}”), các cột thì không. Bảng có đủ mọi hồ sơ của kỳ không?",
+        "The title says that these are some of the dossiers (“{text}”), the columns do not. Does the table count all "
+        "dossiers of the period?",
+    ),
     "table_below": Declared(
         "warn",
         "Từ dòng {row} là một bảng khác, chưa đọc. Chép bảng đó sang trang riêng rồi nạp.",
@@ -223,6 +229,11 @@ TABLES = {
         "ask",
         "Cột {column} ({measure}) ghi tỷ lệ phần trăm (ô {locator} = {text}), không phải số đếm. Bỏ cột này?",
         "Column {column} ({measure}) holds per cent (cell {locator} = {text}), no counts. Leave it out?",
+    ),
+    "percent_heading": Declared(
+        "ask",
+        "Cột {locator} “{text}” ghi phần trăm theo tiêu đề, không phải số đếm. Bỏ cột này?",
+        "Column {locator} “{text}” holds per cent by its heading, no counts. Leave it out?",
     ),
     "percent_mixed": Declared(
         "ask",

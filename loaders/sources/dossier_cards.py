@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from data.facts import RANKS, Reading
-from data.names import fold
+from data.names import fold, nfc
 from loaders.files.sheets import Sheet, Workbook, text_of
 from loaders.source import Source
 from loaders.tables.context import Context
@@ -14,9 +14,10 @@ from loaders.tables.dossier_crossings import DOSSIER_CROSSINGS as SUBJECT
 from loaders.tables.headers import Header
 from loaders.tables.titles import lines_of
 from loaders.tables.units import reads_like_office
+from loaders.tables.unread import is_figure
 from loaders.tables.workbook_tables import is_claimed, parse_sheets
 
-_OFFICE = re.compile(fold(r"(?:tên )?(?:đơn vị|cơ quan)\s*:"))
+_OFFICE = re.compile(r"\s*(?:tên )?(?:đơn vị|cơ quan)\s*:\s*(.*?)\s*", re.IGNORECASE)
 _LEAST = 2
 _LEAST_MEASURES = 2
 Card = tuple[Sheet, Crossing]
@@ -35,17 +36,22 @@ def find_cards(sheet: Sheet) -> list[Card]:
 
 
 def _office_place(sheet: Sheet, row: int) -> tuple[int, int] | None:
-    """(row, column) of "Đơn vị:" where an office stands behind it and nothing else."""
-    filled = [(column, value) for column, value in enumerate(sheet.rows[row]) if value is not None]
-    if len(filled) != 2 or not _OFFICE.fullmatch(fold(text_of(filled[0][1]))):
+    """(row, column) of "Đơn vị:" where an office stands behind it, in its cell or the next, and nothing else."""
+    filled = [(column, nfc(text_of(value))) for column, value in enumerate(sheet.rows[row]) if value is not None]
+    match = _OFFICE.fullmatch(filled[0][1]) if filled else None
+    if match is None or len(filled) != (1 if match[1] else 2):
         return None
-    return (row, filled[0][0]) if reads_like_office(text_of(filled[1][1])) else None
+    return (row, filled[0][0]) if reads_like_office(match[1] or filled[1][1]) else None
 
 
 def _card(sheet: Sheet, row: int, column: int, first: int, end: int) -> Card:
-    value = next(c for c in range(column + 1, len(sheet.rows[row])) if sheet.cell(row, c) is not None)
+    """The card whose office stands in a row, its figures in the first column behind their names."""
+    filled = [text_of(value).strip() for value in sheet.rows[row] if value is not None]
+    match = _OFFICE.fullmatch(nfc(filled[0]))
+    name = (match[1] if match else "") or filled[-1]
+    numbers = (c for n in range(row + 1, end) for c, cell in enumerate(sheet.rows[n]) if c > column and is_figure(cell))
+    value = next(numbers, column + 1)
     rows = [cells if number < first or row <= number < end else [] for number, cells in enumerate(sheet.rows)]
-    name = text_of(sheet.cell(row, value)).strip()
     header = Header(row, row, row + 1, {}, {column: ("chỉ tiêu",), value: (fold(name),)}, [], {})
     return replace(sheet, rows=rows), Crossing("measure", header, {"measure": column}, {value: Meaning(unit=name)})
 

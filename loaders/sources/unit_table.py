@@ -21,6 +21,7 @@ from loaders.tables.dossier_columns import keep_columns, layout_of
 from loaders.tables.dossier_crossings import DOSSIER_CROSSINGS
 from loaders.tables.headers import Header, find_header
 from loaders.tables.month_columns import has_month_columns
+from loaders.tables.some_dossiers import settle_some
 from loaders.tables.titles import lines_of
 from loaders.tables.unit_tables import parse_units
 from loaders.tables.unit_words import (
@@ -75,7 +76,7 @@ def _header(sheet: Sheet) -> Header | None:
 
 def _is_of_one_measure(sheet: Sheet, header: Header) -> bool:
     """Whether a table of units has one column of figures, and its title speaks of dossiers."""
-    measured = [key for key in header.columns if key in MEASURES or key == RECEIVED]
+    measured = [key for key in header.columns if key in MEASURES or key in (RECEIVED, LATE)]
     above = " ".join(fold(text) for text, _ in lines_of(sheet, header.top))
     has_others = any(holds_figures(sheet, header.body, c, header.words(c)) for c in header.unknown)
     is_single = len(measured) == 1 and not header.doubled and not has_others
@@ -120,6 +121,8 @@ def parse(workbook: Workbook, context: Context) -> Reading:
 
 def _settle(sheet: Sheet, header: Header, context: Context, problems: list[Problem]) -> None:
     settle_departments(sheet, header, context, problems)
+    headings = " ".join(part for path in header.paths.values() for part in path)
+    settle_some(sheet, header.top, headings, "field" in header.columns, context, problems)
     settle_words(sheet, header, context, problems)
 
 

@@ -24,6 +24,8 @@ from loaders.tables.month_sums import BesideMonths, columns_without_name, settle
 from loaders.tables.office import settle_office
 from loaders.tables.row import Figure, Row
 from loaders.tables.row_figures import read_figures
+from loaders.tables.shares import is_share
+from loaders.tables.some_dossiers import settle_some
 from loaders.tables.surroundings import Surroundings
 from loaders.tables.titles import Settled, Title, lines_of, read_title, say_estimate, settle_place
 from loaders.tables.totals import compare_totals
@@ -148,6 +150,7 @@ def _labels(sheet: Sheet, months: MonthColumns, column: int) -> list[tuple[int, 
             if labels and re.match(r"người lập|thủ trưởng|nơi nhận|ghi chú", words):
                 break
         is_other = find_measure(words) is None and unit_words.says_other_things(words, about)
+        is_other |= is_share(name, _measure_of(words, "" if stem_of(words) else stem))
         labels.append((number, name, "" if is_other else words, "" if stem_of(words) else stem))
         stem = stem_of(words) or stem
     return labels
@@ -198,6 +201,9 @@ def _parse_measures(
         problems.append(problem("no_rows:table", cell_name(sheet.name, months.row, 0), sheet=sheet.name))
         return
     apply_rule_8(named)
+    if any(MEASURES[measure].subject == "dossiers" for measure in named):
+        words = " ".join(name for _, name, _, _ in _labels(sheet, months, names))
+        settle_some(sheet, months.row, words, False, context, problems)
     rows = [_column_as_row(sheet, column, "row", label, named) for column, label in labels.items()]
     rows = [row for row in rows if any(cell is not None for cell, _ in row.cells.values())]  # months still to come
     rows += [_column_as_row(sheet, column, "total", text, named) for column, text in beside.sums.items()]
@@ -373,6 +379,7 @@ def _parse_units(
     keys = {column: key for key, column in header.columns.items() if key not in names}
     keys |= {column: key for key, columns in header.doubled.items() for column in columns}
     starts = sorted(labels)
+    paths = {column: (label,) for column, label in labels.items()} | header.paths  # a date is no word of a heading
     single = None
     if not any(column >= starts[0] for column in keys):
         single = _titled_measure(sheet, months, context, problems)
@@ -400,7 +407,7 @@ def _parse_units(
             header.bottom,
             header.body,
             names | columns,
-            header.paths,
+            paths,
             unknown,
             {key: c for key, c in doubled.items() if len(c) > 1},
         )

@@ -46,6 +46,7 @@ def parse_crossings(workbook: Workbook, context: Context, reading: Reading, subj
     def parse(sheet: Sheet, crossing: Crossing, own: Context, into: Reading) -> None:
         table = Table(sheet, crossing, subject, own, into)
         _settle_unread(table)
+        _settle_some(table)
         if crossing.rows == "measure":
             parse_measures(table, named_rows(table))
         elif crossing.rows == "period":
@@ -54,6 +55,16 @@ def parse_crossings(workbook: Workbook, context: Context, reading: Reading, subj
             parse_rows(table)
 
     return parse_sheets(workbook, context, reading, lambda sheet: find_crossing(sheet, subject), parse)
+
+
+def _settle_some(table: "Table") -> None:
+    crossing, subject = table.crossing, table.subject
+    if subject.settle_some is None:
+        return
+    words = [part for path in crossing.header.paths.values() for part in path]
+    words += [name for _, name, _ in measure_rows(table.sheet, crossing, subject)] if crossing.rows == "measure" else []
+    has_fields = "field" in crossing.names or any(meaning.field for meaning in crossing.figures.values())
+    subject.settle_some(table.sheet, crossing.top, " ".join(words), has_fields, table.context, table.problems)
 
 
 def _settle_unread(table: "Table") -> None:

@@ -16,6 +16,7 @@ from loaders.tables.column_periods import is_not_counted, split_period
 from loaders.tables.context import Context
 from loaders.tables.headers import Column, Header, header_at, header_key, is_number_row, match_path
 from loaders.tables.month_columns import has_month_columns
+from loaders.tables.shares import is_share
 from loaders.tables.spellings import columns_of
 from loaders.tables.titles import lines_of
 from loaders.tables.unit_tables import Prepare
@@ -35,6 +36,8 @@ Naming = Callable[[tuple[str, ...]], str | None]
 About = Callable[[str, str], bool]
 # (sheet, top of its header, context, problems) -> what open words mean there; None while it is asked.
 OpenWords = Callable[[Sheet, int, Context, list[Problem]], dict[str, str] | None]
+# (sheet, top of its header, words of its headings, whether it says fields, context, problems)
+SettleSome = Callable[[Sheet, int, str, bool, Context, list[Problem]], None]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -47,7 +50,8 @@ class Subject:
     each may be. `stem`: the heading that the lines above a table give all its rows. `is_of_place`: a table that names
     no office, or only who keeps it, is the whole place's; so is one with a column of `place_measures`, which nobody
     else has. `is_turned`: tables by unit without periods in their headings are another source's. `has_wide_months`:
-    another source reads its measures with months as columns. `axes`: what rows may be.
+    another source reads its measures with months as columns. `axes`: what rows may be. `settle_some` asks where a title
+    names some of what is counted.
     """
 
     columns: Mapping[str, Column]
@@ -63,6 +67,7 @@ class Subject:
     is_turned: bool = False
     has_wide_months: bool = False
     axes: tuple[str, ...] = _AXES
+    settle_some: SettleSome | None = None
 
     def measure(self, path: tuple[str, ...]) -> str | None:
         return self.naming(path) if self.naming else match_path(path, self.columns)
@@ -274,7 +279,7 @@ def measure_rows(sheet: Sheet, crossing: Crossing, subject: Subject) -> list[tup
         measure = measure or (subject.measure((above, words)) if above else None)
         if measure and subject.row_measure:
             measure = subject.row_measure(measure, [known for _, _, known in rows])
-        if measure:
+        if measure and not is_share(name, measure):
             rows.append((number, name, measure))
             stem = stem if "group" in crossing.names or re.match(r"\s*[-+•*]", name) else words
     return rows

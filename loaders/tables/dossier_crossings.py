@@ -8,6 +8,7 @@ import re
 from data.names import fold
 from loaders.tables.crossings import Subject
 from loaders.tables.headers import match_path
+from loaders.tables.some_dossiers import settle_some
 from loaders.tables.unit_words import (
     COLUMNS,
     DEPARTMENT,
@@ -62,4 +63,5 @@ DOSSIER_CROSSINGS = Subject(
     open_choices=OPEN_CHOICES,
     is_turned=True,
     has_wide_months=True,
+    settle_some=settle_some,
 )

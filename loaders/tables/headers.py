@@ -22,7 +22,15 @@ _KEPT = re.compile(r"\(([^()]*thư xin lỗi[^()]*)\)", re.IGNORECASE)  # what a
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _OF_WHICH = re.compile(r"^trong đó\s*:\s*(?=\w)")
 # What clerks shorten in headings: "HS đã GQ", "Mới TN".
-_SHORT = {"hs": "hồ sơ", "tn": "tiếp nhận", "gq": "giải quyết", "đh": "đúng hạn", "qh": "quá hạn", "xl": "xử lý"}
+_SHORT = {
+    "hs": "hồ sơ",
+    "tn": "tiếp nhận",
+    "gq": "giải quyết",
+    "đh": "đúng hạn",
+    "qh": "quá hạn",
+    "xl": "xử lý",
+    "đv": "đơn vị",
+}
 _SHORTENED = re.compile(rf"\b(?:{'|'.join(_SHORT)})\b")
 # "Cơ quan, địa phương", "Sở, ban, ngành, địa phương": whatever offices a heading lists, it stands over their names.
 # "Địa phương" alone is a province in one table and a commune in another: the words of each source say which.

@@ -317,9 +317,11 @@ def _competing(title: Title, today: date) -> list[str]:
         labels = [period.label for period in periods if period.grain != "year" or period.end < today]
         labels += [f"{period.end:%Y-%m}-YTD" for period in periods if period.start.month > 1]
     end = title.window.end if title.window.is_cut_off and not title.window.is_window else None
-    if end and end.month < 12:
-        labels = [f"{end:%Y-%m}-YTD" if label == str(end.year) else label for label in labels]
-    return labels
+    if end and end.month < 12 and str(end.year) in labels:
+        to_date = f"{end:%Y-%m}-YTD"
+        is_whole = end in (decree_window(to_date)[1], parse_period(to_date).end)  # no day within a month
+        labels = [label for label in labels if label != str(end.year) or not is_whole] + [to_date]
+    return list(dict.fromkeys(labels))
 
 
 def _ask_missing(title: Title, today: date, where: str) -> Problem:

@@ -20,6 +20,7 @@ from loaders.tables.office import settle_office
 from loaders.tables.row import Row
 from loaders.tables.row_figures import read_figures
 from loaders.tables.rows import counted_rows, read_rows, settle_names
+from loaders.tables.shares import settle_shares
 from loaders.tables.surroundings import Surroundings
 from loaders.tables.titles import Settled, Title, read_title, settle
 from loaders.tables.totals import compare_totals
@@ -65,6 +66,11 @@ def parse_table(
     reading.notes |= {"sheet": sheet.name, "title": title.printed}
     measures = sorted((key for key in header.columns if key in MEASURES), key=header.columns.__getitem__)
     names = [key for key in _NAMES if key in header.columns]
+    if not measures:  # its only column is asked, or left out
+        is_asked = any(p.severity == "ask" for p in problems)
+        where = cell_name(sheet.name, header.top, 0)
+        problems += [] if is_asked else [problem("no_rows:table", where, sheet=sheet.name)]
+        return
     rows = read_rows(sheet, header, measures, names, problems)
     read_figures(rows, context, problems, Surroundings(sheet, header.top, header.bottom), expected)
     settle_merged_figures(rows, sheet, context, problems)
@@ -106,6 +112,7 @@ def settle_columns(sheet: Sheet, header: Header, context: Context, problems: lis
                     choices=choices,
                 )
             )
+    settle_shares(sheet, header, context, problems)
     problems += settle_unread(sheet, header, context)
 
 

@@ -133,6 +133,7 @@ LONGER = (
 CUMULATIVE = (
     P("TIẾN ĐỘ GIẢI NGÂN VỐN ĐẦU TƯ NĂM 2026", "2026-10-YTD|ask", beside=("(Số liệu đến ngày 31/10/2026)",)),
     P("KẾT QUẢ GIẢI QUYẾT HỒ SƠ NĂM 2026 ĐẾN NGÀY 31/7/2026", "2026-07-YTD|ask"),
+    P("KẾT QUẢ GIẢI QUYẾT HỒ SƠ NĂM 2026 (TÍNH ĐẾN NGÀY 20/10/2026)", "ask"),
     P("LŨY KẾ TỪ ĐẦU NĂM ĐẾN HẾT THÁNG 8/2026", "2026-08-YTD"),
     P("Luỹ kế từ đầu năm đến hết tháng 8 năm 2026", "2026-08-YTD"),
     P("Lũy kế đến ngày 31/8/2026", "2026-08-YTD|ask"),

@@ -18,6 +18,7 @@ KINDS = {
         "codes",
         "sheets",
         "table",
+        "some",
     ),
     "period": ("period", "period_dates", "window", "list_window", "since", "future"),
     "place": ("place",),

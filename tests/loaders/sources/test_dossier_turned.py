@@ -159,3 +159,12 @@ def test_half_months_beside_the_whole_are_named_and_the_month_is_taken():
     assert {cell for code, cell in problems_of(reading) if code == "column_unknown"} == {
         f"Sheet1!{column}4" for column in "CDEF"
     }
+
+
+def test_a_title_that_names_some_of_the_dossiers_is_asked():
+    rows = [["Chỉ tiêu", "Số liệu"], ["Tiếp nhận mới", 120], ["Đã giải quyết", 100]]
+    online = [["SỞ Y TẾ TỈNH ĐỒNG THÁP"], ["KẾT QUẢ GIẢI QUYẾT HỒ SƠ TRỰC TUYẾN THÁNG 6 NĂM 2026"]]
+    assert ("table_of_some", "Sheet1!A2") in problems_of(reading_of(table([*online, *rows])), "ask")
+    assert problems_of(reading_of(table([*online, *rows]), answers={"some:Sheet1": "all"}), "ask") == []
+    said = [*rows, ["Tiếp nhận trực tuyến", 90]]
+    assert problems_of(reading_of(table([*online, *said])), "ask") == []

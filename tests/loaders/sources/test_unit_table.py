@@ -420,6 +420,29 @@ def test_overdue_is_what_its_printed_rate_is_of():
     assert problems_of(reading_of(plain(heading, others)), "ask") == [("column_unclear", "Theo đơn vị!E4")]
 
 
+def test_one_column_that_is_open_is_asked_and_may_be_left_out():
+    heading, rows = ["STT", "Đơn vị", "Số hồ sơ quá hạn"], [[1, "Sở Nội vụ", 5], [2, "Sở Y tế", 3]]
+    content = plain(heading, rows)
+    assert problems_of(reading_of(content)) == [("column_unclear", "Theo đơn vị!C4")]
+    late = reading_of(content, answers={"column:Theo đơn vị:C": "dossiers_pending_overdue"})
+    assert [(f.measure, f.value) for f in late.facts] == [
+        ("dossiers_pending_overdue", 5),
+        ("dossiers_pending_overdue", 3),
+    ]
+    left_out = reading_of(content, answers={"column:Theo đơn vị:C": "skip"})
+    assert problems_of(left_out) == [("no_rows", "Theo đơn vị!A4")] and left_out.verdict == "reject"
+
+
+@pytest.mark.parametrize("shares", [(98, 100), (97.9, 100)])
+def test_a_column_of_shares_is_no_count_whatever_its_heading_counts(shares):
+    heading = ["STT", "Đơn vị", "Tiếp nhận mới", "Đã giải quyết", "Đúng hạn (%)"]
+    rows = [[1, "Sở Nội vụ", 50, 48, shares[0]], [2, "Sở Y tế", 60, 60, shares[1]]]
+    assert problems_of(reading_of(plain(heading, rows)), "ask") == [("percent_heading", "Theo đơn vị!E4")]
+    reading = reading_of(plain(heading, rows), answers={"percent:Theo đơn vị!E": "skip"})
+    assert problems_of(reading, "ask") == []
+    assert {f.measure for f in reading.facts} == {"dossiers_received_new", "dossiers_resolved"}
+
+
 def test_departments_of_an_office_are_asked():
     heading = ["STT", "Phòng", "Tiếp nhận mới", "Đã giải quyết"]
     rows = [[1, "Phòng Quản lý đô thị", 188, 200], [2, "Phòng Quản lý vận tải", 378, 400], [None, "Toàn Sở", 566, 600]]
@@ -433,6 +456,29 @@ def test_departments_of_an_office_are_asked():
     loaded = reading_of(plain(heading, rows), answers={question.question: "units"})
     assert problems_of(loaded, "ask") == []
     assert {f.unit for f in loaded.facts} == {"Phòng Quản lý đô thị", "Phòng Quản lý vận tải"}
+
+
+@pytest.mark.parametrize(
+    ("title", "is_asked"),
+    [
+        ("KẾT QUẢ GIẢI QUYẾT HỒ SƠ TRỰC TUYẾN THÁNG 6 NĂM 2026", True),
+        ("HỒ SƠ BỊ TRẢ LẠI THÁNG 6 NĂM 2026", True),
+        ("SỐ HỒ SƠ TTHC QUÁ HẠN THÁNG 6 NĂM 2026", False),  # a heading says it too
+        ("HỒ SƠ ĐẤT ĐAI THÁNG 6 NĂM 2026", True),
+        ("HỒ SƠ THUỘC LĨNH VỰC HỘ TỊCH THÁNG 6 NĂM 2026", True),
+        ("SỐ HÓA HỒ SƠ THÁNG 6 NĂM 2026", True),
+        ("TIẾP NHẬN HỒ SƠ TRỰC TUYẾN VÀ TRỰC TIẾP THÁNG 6 NĂM 2026", False),
+        ("KẾT QUẢ GIẢI QUYẾT HỒ SƠ THEO LĨNH VỰC THÁNG 6 NĂM 2026", False),
+    ],
+)
+def test_a_title_that_names_some_of_the_dossiers_is_asked(title, is_asked):
+    heading = ["STT", "Đơn vị", "Tiếp nhận mới", "Đã giải quyết", "Đúng hạn", "Quá hạn"]
+    rows = [[1, "Sở Nội vụ", 188, 200, 198, 2], [2, "Sở Y tế", 378, 400, 400, 0]]
+    content = table([["UBND TỈNH ĐỒNG THÁP"], [title], heading, *rows])
+    asked = [("table_of_some", "Sheet1!A2")] if is_asked else []
+    assert problems_of(reading_of(content), "ask") == asked
+    reading = reading_of(content, answers={"some:Sheet1": "all"})
+    assert problems_of(reading, "ask") == [] and len(reading.facts) == 8
 
 
 def test_a_table_of_one_measure_is_a_table():

@@ -1,6 +1,7 @@
 """Months as columns, several months as sheets: each figure at its month, contradictions asked."""
 
 import io
+from datetime import datetime
 
 import pytest
 from openpyxl import load_workbook
@@ -360,3 +361,25 @@ def test_months_of_ii_06a_as_sheets():
 def test_names_of_other_things_say_no_period(name):
     reading = reading_of(plain(headings=PLAIN, sheet=name))
     assert {f.period_label for f in reading.facts} == {"2026-06"} and not problems_of(reading, "ask")
+
+
+def test_a_title_that_names_some_of_the_dossiers_is_asked():
+    title = ["KẾT QUẢ GIẢI QUYẾT HỒ SƠ TRỰC TUYẾN THEO THÁNG"]
+    rows = [["STT", "Chỉ tiêu", "Tháng 1", "Tháng 2"], [1, "Tiếp nhận mới", 120, 110], [2, "Đã giải quyết", 100, 105]]
+    content = table([YEAR[0], title, YEAR[2], *rows])
+    assert problems_of(reading_of(content, answers=WHOLE), "ask") == [("table_of_some", "Sheet1!A2")]
+    assert problems_of(reading_of(content, answers=WHOLE | {"some:Sheet1": "all"}), "ask") == []
+
+
+def test_a_row_of_shares_is_no_count():
+    rows = [["STT", "Chỉ tiêu", "Tháng 1", "Tháng 2"], [1, "Đã giải quyết", 100, 105], [2, "Đúng hạn (%)", 98, 99]]
+    reading = reading_of(table([*YEAR, *rows]), answers=WHOLE)
+    assert {f.measure for f in reading.facts} == {"dossiers_resolved"}
+    assert problems_of(reading, "ask") == [("row_unknown", "Sheet1!B6")]
+
+
+def test_headings_that_are_dates_leave_no_column_without_a_name():
+    heading = ["STT", "Đơn vị", datetime(2026, 5, 1), datetime(2026, 6, 1)]
+    rows = [[1, "Sở Nội vụ", 5, 6], [2, "Sở Y tế", 7, 8]]
+    reading = reading_of(table([YEAR[0], ["SỐ HỒ SƠ ĐÃ GIẢI QUYẾT"], heading, *rows]))
+    assert problems_of(reading, "ask") == [] and facts(reading)["dossiers_resolved", "Sở Y tế", "2026-06"] == 8
