@@ -128,7 +128,7 @@ def cells_of(text: str, sentence: tuple[int, int], numbers: list[Numeral], words
             is_of = True
         elif closings > openings or re.search(r"[.]\s", between):
             is_of = depth > 0 and closings <= openings
-        elif following and depth == 0 and _is_other_stage(between, number.end, following.start, words):
+        elif following and depth == 0 and _is_other_stage(text, number.end, following, words):
             is_of = False
         depth = max(depth + openings - closings, 0)
         told_depth = depth if is_told else told_depth if told_depth <= depth and is_of else -1
@@ -136,10 +136,14 @@ def cells_of(text: str, sentence: tuple[int, int], numbers: list[Numeral], words
     return cells
 
 
-def _is_other_stage(between: str, start: int, end: int, words: list[Word]) -> bool:
-    """Whether a semicolon leads from what was done to what is left: "…, trễ hạn 4; đang giải quyết 16"."""
+def _is_other_stage(text: str, start: int, following: Numeral, words: list[Word]) -> bool:
+    """Whether a semicolon leads from parts to what was done or is left: "…, trễ hạn 4; 16 hồ sơ đang giải quyết"."""
+    if ";" not in text[start : following.start]:
+        return False
+    mark = re.search(r"[,;.:(]", text[following.end :])
+    end = following.end + mark.start() if mark else len(text)
     acts = [word.value for word in words if word.slot == "act" and start <= word.start and word.end <= end]
-    return ";" in between and bool(acts) and acts[0] in ("pending", "resolved")
+    return bool(acts) and acts[0] in ("pending", "resolved")
 
 
 def _is_amount(text: str) -> bool:

@@ -74,12 +74,9 @@ def take_over(frame: Frame, around: Around) -> None:
     """What the number's own words leave open, out of what was said before."""
     slots, cell = frame.slots, around.cell
     taken = _take_noun(frame, around.heard.last)
+    _as_ticket(frame, around)
     _as_channel(frame, around.context)
     _as_session(frame, around.heard.last)
-    last = around.heard.last
-    is_of_tickets = last is not None and last.slots.get("noun") == "ticket" and "subject" not in slots
-    if slots.get("noun") == "news" and is_of_tickets and not around.is_new_sentence:
-        slots["noun"] = "ticket"  # "210 tin đã được giải quyết"
     if slots.get("noun") == "result" and slots.get("subject", around.context) == "digitisation":
         slots.setdefault("sort", "results")
     if slots.get("subject", around.context) == "hotline":
@@ -219,6 +216,17 @@ def _take_beside(frame: Frame, around: Around) -> None:
     )
     if is_same_breath and before and "sort" in before.slots:
         slots["sort"] = before.slots["sort"]
+
+
+def _as_ticket(frame: Frame, around: Around) -> None:
+    """Messages and "tin" among the tickets of a hotline are tickets: "700 yêu cầu, trong đó … 90 tin nhắn Zalo"."""
+    slots, last = frame.slots, around.heard.last
+    head = around.heard.head(around.cell) if around.cell.is_of else None
+    if slots.get("noun") == "sms" and around.context == "hotline" and head and head.slots.get("noun") in TICKETS:
+        slots["noun"] = "ticket"
+    is_of_tickets = last is not None and last.slots.get("noun") == "ticket" and "subject" not in slots
+    if slots.get("noun") == "news" and is_of_tickets and not around.is_new_sentence:
+        slots["noun"] = "ticket"
 
 
 def _as_phone(frame: Frame, last: Frame | None, is_of: bool) -> None:
