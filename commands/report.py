@@ -173,11 +173,12 @@ def run_check(options, store: Store) -> int:
     comparison = compared(reading, content, checked, reader, today)
     if options.comments:
         Path(options.comments).write_bytes(comment(content, comparison.judged, checked, options.lang))
-    (_check_as_json if options.json else _say_check)(reader.store, checked, comparison.judged)
+    (_check_as_json if options.json else _say_check)(reader.store, comparison)
     return REFUSED if comparison.differs else OK
 
 
-def _check_as_json(store: str, checked, judged: list) -> None:
+def _check_as_json(store: str, comparison) -> None:
+    checked, judged = comparison.checked, comparison.judged
     differences = checked.differences if checked else ()
     rows = [
         {
@@ -205,11 +206,26 @@ def _check_as_json(store: str, checked, judged: list) -> None:
         }
         for one in judged
     ]
-    print_json({"store": store, "checked": len(checked.bound) if checked else 0, "differences": rows, "typed": typed})
+    print_json(
+        {
+            "store": store,
+            "checked": len(checked.bound) if checked else 0,
+            "differences": rows,
+            "typed": typed,
+            "left": comparison.left,
+        }
+    )
 
 
-def _say_check(store: str, checked, judged: list) -> None:
+def _say_check(store: str, comparison) -> None:
+    checked, judged = comparison.checked, comparison.judged
     name_samples(store)
+    if comparison.left:
+        print(
+            f"Bảng không thuộc mẫu biểu nào phần mềm biết nên chưa đối chiếu: {', '.join(comparison.left)}.",
+            f"Tables of no form known here, which were not compared: {', '.join(comparison.left)}.",
+            sep="\n",
+        )
     if checked:
         total, different = len(checked.bound), len(checked.differences)
         print(

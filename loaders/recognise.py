@@ -1,10 +1,12 @@
 """Which source a file is. Exactly one may claim it; none or two is said with their names."""
 
+import json
+
 from data.facts import Problem, Reading
 from data.names import fold
 from data.personal import holds_number_of_a_person
 from loaders.files.document import Document
-from loaders.files.glimpse import show_tables
+from loaders.files.glimpse import UNREAD, show_tables
 from loaders.files.persons import find_persons, hide_persons, say_persons
 from loaders.files.sheets import Workbook, cell_name, text_of
 from loaders.layouts.source import layouts_of, nearest, personal_column, source_of
@@ -29,10 +31,15 @@ def _read_document(document: Document, context: Context) -> Reading:
     if len(claims) != 1:
         return hide_persons(Reading("", 0, problems=[*document.problems, problem("prose_nothing")]))
     reading = claims[0].parse(document, context)
+    unread = []
     for workbook, shift in tables_of(document):
         of_table = _read(workbook, context)
         if of_table.source:
             add_table(reading, of_table, shift)
+        else:
+            unread.append(workbook.sheets[0].name)
+    if unread:
+        reading.notes[UNREAD] = json.dumps(unread)
     reading = say_sentences(check(reading, context), document)
     reading.problems[:0] = document.problems
     reading.is_personal = holds_number_of_a_person(document.text)

@@ -8,6 +8,7 @@ from loaders.files.sheets import Sheet, Workbook, text_of
 
 TABLES = "tables"  # the note of a reading that holds them
 FOUND, TEXT = "found", "text"  # all numbers of a document, ticked or not; its text and paragraphs
+UNREAD = "unread"  # the names of its tables that no source knows
 _MOST_SHEETS, _MOST_ROWS, _MOST_COLUMNS, _MOST_LETTERS = 6, 120, 60, 80
 
 

@@ -42,6 +42,9 @@ def results(view: View, name: str, content: bytes, comparison: Comparison) -> No
     lines = lines_of(view, comparison)
     say = view.say
     st.markdown(f"**{say(reports_words.RESULT, file=shown(name), count=count(view, len(lines)))}**")
+    if comparison.left:
+        names = ", ".join(_table_name(view, name) for name in comparison.left)
+        st.warning(say(reports_words.TABLES_LEFT, tables=names), icon=":material/info:")
     if not lines:
         st.info(say(reports_words.NO_NUMBERS))
         return
@@ -62,6 +65,10 @@ def results(view: View, name: str, content: bytes, comparison: Comparison) -> No
         if of[state] and (state != DIFFERS or len(of[state]) > MOST_CARDS):
             with st.expander(_count(view, state, len(of[state]))):
                 _table(view, state, of[state])
+
+
+def _table_name(view: View, name: str) -> str:
+    return view.say(reports_words.TABLE, number=name.rpartition(" ")[2])
 
 
 def _count(view: View, state: str, number: int) -> str:

@@ -26,6 +26,11 @@ NO_NUMBERS = S(
     "Không có con số nào của các chỉ tiêu để đối chiếu. Nếu là bản quét, hãy dùng bản gốc có chữ.",
     "There is no number of a known measure to compare. Of a scan, use the original with text.",
 )
+TABLES_LEFT = S(
+    "Bảng không thuộc mẫu biểu nào phần mềm biết nên chưa đối chiếu: {tables}.",
+    "Tables of no form known here, which were not compared: {tables}.",
+)
+TABLE = S("bảng thứ {number}", "table {number}")
 STATES = {
     "differs": S("khác kho", "differ"),
     "unknown": S("chưa đối chiếu được", "could not be compared"),

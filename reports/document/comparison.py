@@ -9,15 +9,17 @@ from data.stores import NAMES, OWN
 from reports.document.checking import DIFFERS, Checked, Judged, check_fields, check_typed
 from reports.document.refusals import DocumentError
 from reports.document.report import FIELDS_LOST, NOT_OURS
-from reports.document.typed import typed_numbers
+from reports.document.typed import tables_left, typed_numbers
 
 
 @dataclass(frozen=True)
 class Comparison:
-    """`checked`: the fields, None of a document that has none of ours; `judged`: the numbers people typed."""
+    """`checked`: the fields, None of a document that has none of ours; `judged`: the numbers people typed; `left`: the
+    tables of no known kind, whose numbers were not compared."""
 
     checked: Checked | None
     judged: list[Judged]
+    left: list[str]
 
     @property
     def differs(self) -> bool:
@@ -44,7 +46,8 @@ def fields_of(content: bytes, reader: Reader, today: date) -> Checked | None:
 def compared(reading: Reading, content: bytes, checked: Checked | None, reader: Reader, today: date) -> Comparison:
     """All numbers of a report. `reading`: what the readers of files made of its `content`."""
     boundaries = checked.scope["boundaries"] if checked else "reported"
-    return Comparison(checked, check_typed(typed_numbers(reading, content), reader, today, boundaries))
+    judged = check_typed(typed_numbers(reading, content), reader, today, boundaries)
+    return Comparison(checked, judged, tables_left(reading, content))
 
 
 def _other_store(made_of: str, asked: str) -> DocumentError:

@@ -71,12 +71,18 @@ def _lines(paragraph, memory: Memory) -> Iterator[Line]:
 # -- tables ----------------------------------------------------------------------------------------------
 
 
+def outer_tables(document: WordDocument) -> list:
+    """The tables of the body in their order, without those inside others."""
+    tables = document.element.body.iter(qn("w:tbl"))
+    return [table for table in tables if next(table.iterancestors(qn("w:tbl")), None) is None]
+
+
 def cell_at(document: WordDocument, name: str):
     """The cell a name ("Bảng 2!C5") stands for, as the reader of documents names them; None where there is none."""
     match = _CELL.fullmatch(name)
     if not match:
         return None
-    tables = [t for t in document.element.body.iter(qn("w:tbl")) if next(t.iterancestors(qn("w:tbl")), None) is None]
+    tables = outer_tables(document)
     number, row = int(match[1]), int(match[3])
     rows = list(tables[number - 1].iter(qn("w:tr"))) if number <= len(tables) else []
     column = 0
@@ -90,9 +96,9 @@ def cell_at(document: WordDocument, name: str):
     return None
 
 
-def holds_field(cell, memory: Memory) -> bool:
-    """Whether a number of a cell stands in a field of ours."""
-    return any(parse_address(name_of(sdt, memory)) for sdt in controls_in(cell))
+def holds_field(part, memory: Memory) -> bool:
+    """Whether a number of a cell or table stands in a field of ours."""
+    return any(parse_address(name_of(sdt, memory)) for sdt in controls_in(part))
 
 
 def row_text(cell) -> str:

@@ -8,11 +8,11 @@ from docx.document import Document as WordDocument
 
 from data.facts import Fact, Reading
 from reports.document.checking import LONGEST, Typed
-from reports.document.lines import Line, cell_at, holds_field, lines_of, row_text
-from reports.document.marks import Memory, remembered
+from reports.document.lines import Line, cell_at, holds_field, lines_of, outer_tables, row_text
+from reports.document.marks import Memory, remembered, text_of
 from reports.document.package import open_document
 
-TEXT, FOUND = "text", "found"  # the notes of a reading of a document
+TEXT, FOUND, UNREAD = "text", "found", "unread"  # the notes of a reading of a document
 _CAPTION = re.compile(r"^\s*(?:bảng|biểu đồ|biểu|hình|phụ lục)\s+(?:số\s+)?$", re.IGNORECASE)  # its number is no figure
 _SURE = ("repeated", "double")  # said before, or said twice differently: each can be compared all the same
 
@@ -26,6 +26,23 @@ def typed_numbers(reading: Reading, content: bytes) -> list[Typed]:
     """The numbers of a document that was read, those in its fields left out. `content`: its file."""
     document = open_document(content) if content.startswith(b"PK") else None
     return [*_in_text(reading.notes, document), *_in_tables(reading.facts, document)]
+
+
+def tables_left(reading: Reading, content: bytes) -> list[str]:
+    """The tables of a document whose numbers nobody compared: of no known kind, and none of our fields in them."""
+    names = [str(name) for name in json.loads(reading.notes.get(UNREAD, "[]"))]
+    if not content.startswith(b"PK") or not names:
+        return names
+    document = open_document(content)
+    memory = remembered(document) or Memory()
+    tables = {f"Bảng {number}": table for number, table in enumerate(outer_tables(document), 1)}
+    return [
+        name
+        for name in names
+        if (table := tables.get(name)) is not None
+        and not holds_field(table, memory)
+        and any(letter.isdecimal() for letter in text_of(table))
+    ]
 
 
 def _in_text(notes: Mapping[str, str], document: WordDocument | None) -> Iterator[Typed]:

@@ -1,12 +1,15 @@
 """The written report from every subject screen: one button, made when it is pressed, of what the screen shows."""
 
 import io
+import zipfile
 from dataclasses import replace
 from datetime import date
 
 import pytest
 from docx import Document
 
+from pages.overview import words as overview_words
+from pages.overview.downloads import report_pack
 from pages.parts.view import View
 from pages.subjects import words as subjects_words
 from pages.subjects.parts.report import ReportOf, written_report
@@ -56,6 +59,15 @@ def test_it_stands_on_the_overview_and_not_where_nothing_is_shown(screen, store)
     assert subjects_words.REPORT.vi in buttons(screen(store, noi=PLACE, ky="2026-10", muc="month"))
     empty = screen(store, "ho-so", noi="ha-noi", ky="2026-10", muc="month")
     assert subjects_words.REPORT.vi not in buttons(empty)
+
+
+def test_the_pack_is_one_click_on_the_overview(screen, store):
+    assert overview_words.PACK.vi in buttons(screen(store, noi=PLACE, ky="2026-10", muc="month"))
+    view = View("en", "light", False, store, store.reader(), TODAY)
+    with zipfile.ZipFile(io.BytesIO(report_pack(view, PLACE, "2026-10"))) as package:
+        assert [name.rpartition(".")[2] for name in package.namelist()] == ["docx", "pptx", "xlsx"]
+        document = Document(io.BytesIO(package.read(package.namelist()[0])))
+    assert remembered(document).scope["subjects"] == [], "all subjects that have figures"
 
 
 def test_it_stands_where_a_level_is_shown_and_is_of_that_level(screen, tmp_path):
