@@ -213,14 +213,6 @@ def document_period(lines: list[tuple[str, bool]], day: date | None) -> Period:
     return Period(label, window if label or window.is_cut_off else PeriodText(), day, is_short and label is None)
 
 
-def _of_span(spelling: str) -> str | None:
-    """The months of "từ tháng 7 đến tháng 9 năm 2025"."""
-    span = SPAN.search(spelling)
-    return (
-        label_of_span(int(span[2] or span[4]), int(span[1]), int(span[4]), int(span[3])) if span and span[4] else None
-    )
-
-
 def _of_title(printed: PeriodText, spelling: str, year: int | None) -> str | None:
     if re.search(r"(?:sau|trong vòng)\s+\d+\s+tháng", spelling):
         return None

@@ -21,7 +21,7 @@ MORE = (
     "Chỉ tiêu năm 2026",     "Quý III", "6 tháng", "Tháng 12", "So với cùng kỳ năm 2025",
     "Kỳ trước: tháng 5/2026", "Báo cáo định kỳ hằng tháng",
 )  # fmt: skip
-ANSWERS = (
+ANSWERS: tuple[dict[str, str], ...] = (
     {},
     {},
     {},
