@@ -102,19 +102,39 @@ def _turned() -> dict[tuple[str, str, str], tuple[str, str]]:
 def find_words(text: str) -> list[Word]:
     """All words of a `spelled` paragraph, the longest at each place; one word may fill several slots."""
     text = _YEAR.sub(lambda year: " " * len(year[0]), text)
-    entries, pattern = _words()
-    words = []
-    for match in pattern.finditer(text):
-        key = _key(match[0])
-        slots = entries.get(key) or entries.get(re.sub(r"\s*-\s*", "-", key)) or ()
-        if not slots:
-            slots = next((entries[word] for form, word in _gapped() if form.fullmatch(match[0])), ())
-        before = _TURNED.search(text, max(match.start() - 40, 0), match.start())
-        for slot, value in slots:
+    words, at = [], 0
+    while match := _words()[1].search(text, at):
+        first, match = match.start(), _longer(match, text) or match
+        at = match.end()
+        before = _TURNED.search(text, max(first - 40, 0), first)
+        for slot, value in _slots_of(match[0]):
             turned = _turned().get((before[1], slot, value)) if before else None
-            start = before.start() if before and turned else match.start()
-            words.append(Word(start, match.end(), *(turned or (slot, value))))
+            start = before.start() if before and turned else first
+            words.append(Word(start, at, *(turned or (slot, value))))
     return words
+
+
+def _longer(match: re.Match, text: str) -> re.Match | None:
+    """A word that begins in this one and reaches beyond it, where this one says no more than what they share: of "đã
+    tiếp nhận mới" "đã tiếp nhận" is "tiếp nhận", and "tiếp nhận mới" is longer."""
+    slots = _slots_of(match[0])
+    for inner in re.finditer(r"\s+", match[0]):
+        if _slots_of(match[0][inner.end() :]) == slots:
+            other = _words()[1].match(text, match.start() + inner.end())
+            if other and other.end() > match.end():
+                return other
+    return None
+
+
+@cache
+def _slots_of(phrase: str) -> tuple[tuple[str, str], ...]:
+    """What a phrase of the text fills, slot and value; nothing where it is no word."""
+    entries, _ = _words()
+    key = _key(phrase)
+    slots = entries.get(key) or entries.get(re.sub(r"\s*-\s*", "-", key))
+    if not slots:
+        slots = next((entries[word] for form, word in _gapped() if form.fullmatch(phrase)), [])
+    return tuple(slots)
 
 
 _CONTRAST = re.compile(

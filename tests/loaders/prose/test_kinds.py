@@ -208,3 +208,16 @@ def test_petitions_that_are_sorted_have_their_kinds():
         ("petitions_complaint", 40),
         ("petitions_denunciation", 20),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "measure"),
+    [
+        ("Trong tháng 9/2025, toàn tỉnh đã tiếp nhận mới 112.202 hồ sơ.", "dossiers_received_new"),
+        ("Trong tháng 9/2025, toàn tỉnh đã tiếp nhận 112.202 hồ sơ.", "dossiers_received"),
+        ("Trong tháng 9/2025, số hồ sơ đã trả lại là 112.202.", "dossiers_returned"),
+        ("Trong tháng 9/2025, số hồ sơ đã trả là 112.202.", "dossiers_resolved"),
+    ],
+)
+def test_a_word_goes_on_beyond_one_that_says_no_more_than_its_beginning(text, measure):
+    assert taken(text) == [(measure, 112_202)]
