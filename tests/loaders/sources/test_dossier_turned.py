@@ -166,5 +166,5 @@ def test_a_title_that_names_some_of_the_dossiers_is_asked():
     online = [["SỞ Y TẾ TỈNH ĐỒNG THÁP"], ["KẾT QUẢ GIẢI QUYẾT HỒ SƠ TRỰC TUYẾN THÁNG 6 NĂM 2026"]]
     assert ("table_of_some", "Sheet1!A2") in problems_of(reading_of(table([*online, *rows])), "ask")
     assert problems_of(reading_of(table([*online, *rows]), answers={"some:Sheet1": "all"}), "ask") == []
-    said = [*rows, ["Tiếp nhận trực tuyến", 90]]
-    assert problems_of(reading_of(table([*online, *said])), "ask") == []
+    named = [*rows, ["Tiếp nhận trực tuyến", 90]]
+    assert problems_of(reading_of(table([*online, *named])), "ask") == []
