@@ -86,6 +86,7 @@ _ONE_DAY = re.compile(r"\b(?:ngày|sáng|chiều|tối)\s+(\d{1,2}\s*[/.-]\s*\d{
 
 _SINCE_JANUARY = re.compile(r"\b(?:từ đầu năm|lũy kế từ đầu năm|luỹ kế từ đầu năm|kể từ đầu năm)\b")
 
+_TILL_NOW = re.compile(r"\b(?:từ|kể từ)\s+đầu\s+năm(?:\s+(20\d\d))?\s+(?:đến|tới)\s+nay\b")
 _LUY_KE = re.compile(r"\b(?:lũy kế|luỹ kế|cộng dồn)\b(?!\s+trong kỳ)")
 
 _OWN_PERIOD = re.compile(r"\btrong\s+(?:kỳ|tháng|quý|năm)\b(?!\s*\d)|\bkỳ báo cáo\b|\btrong kỳ báo cáo\b")
@@ -210,6 +211,7 @@ def times_in(spelling: str, period: Period) -> list[Moment]:
     search.windows()
     search.spans()
     search.days()
+    search.years_so_far()
     search.phrases()
     search.others()
     return sorted(search.moments, key=lambda moment: moment.place)
@@ -261,6 +263,13 @@ class _Search:
             before = self.before(match, 30)
             is_since_january, is_summed = bool(_SINCE_JANUARY.search(before)), bool(_LUY_KE.search(before))
             self.moments.append(Moment(match.start(), printed, is_since_january=is_since_january, is_summed=is_summed))
+            self.taken.append(match.span())
+
+    def years_so_far(self) -> None:
+        """ "Từ đầu năm đến nay", "từ đầu năm 2025 đến nay": the year so far, of the document's year only."""
+        for match in filter(self.is_free, _TILL_NOW.finditer(self.text)):
+            is_other = match[1] is not None and match[1] != str(self.period.year)
+            self.moments.append(Moment(match.start(), is_short=is_other, is_since_january=not is_other))
             self.taken.append(match.span())
 
     def phrases(self) -> None:

@@ -36,7 +36,7 @@ from loaders.prose.setting import (
 from loaders.prose.settling import all_in_progress, both_in_time, single
 from loaders.prose.slots import Frame, Heard
 from loaders.prose.spelling import spelled
-from loaders.prose.times import Span, document_period, settle, year_to_date
+from loaders.prose.times import Span, document_period, is_stock, settle, year_to_date
 from loaders.prose.turns import is_bare_late, turns_of
 from loaders.prose.units import as_money, as_points, is_nothing
 from loaders.prose.vocabulary import Word, find_words, measure_of, sorts_of, words_of
@@ -366,6 +366,8 @@ class _State:
         if moment and moment.label and moment.is_until and self.earlier and self.earlier.label == moment.label:
             moment = replace(moment, label=year_to_date(moment.label))  # beside the month's own figures
         for measure in measures:
+            if moment and moment.is_now and not is_stock(measure):  # "đến nay đã giải quyết": of what was told before
+                moment, where = self._time(cell, [one for one in times if not one.is_now])
             span = settle(moment, self.period, measure, where)
             self.numbers.append(self._found(block, cell, frame, measure, span, unit, place_field))
 

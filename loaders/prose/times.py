@@ -76,6 +76,11 @@ def _over_time(measure: str) -> str:
     return MEASURES[measure].over_time if measure else "sum"
 
 
+def is_stock(measure: str) -> bool:
+    """Whether a measure is counted on a day."""
+    return _over_time(measure) == "last"
+
+
 def year_to_date(label: str) -> str:
     """The year so far at the end of a period."""
     end = parse_period(label).end

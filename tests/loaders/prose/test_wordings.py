@@ -163,6 +163,15 @@ def test_what_is_taken(text, expected):
             [("dossiers_received", "2025-Q3")],
         ),
         ("Ba tháng đầu vận hành, xã tiếp nhận 60 hồ sơ.", []),
+        # The year so far; "đến nay" of what came in is the time told before, of a stock the day.
+        ("Từ đầu năm đến nay, tỉnh tiếp nhận 60 hồ sơ.", [("dossiers_received", "2025-10-YTD")]),
+        ("Từ đầu năm 2025 đến nay, tỉnh tiếp nhận 60 hồ sơ.", [("dossiers_received", "2025-10-YTD")]),
+        ("Từ đầu năm 2024 đến nay, tỉnh tiếp nhận 60 hồ sơ.", []),
+        (
+            "Từ ngày 1/1/2025 đến 30/9/2025, tỉnh tiếp nhận 60 hồ sơ. Đến nay đã giải quyết 50 hồ sơ.",
+            [("dossiers_received", "2025-9M"), ("dossiers_resolved", "2025-9M")],
+        ),
+        ("Đến nay, tỉnh còn 60 hồ sơ quá hạn chưa giải quyết.", [("dossiers_pending_overdue", "2025-10-06")]),
         # How long is not when.
         ("Trong 3 tháng, tỉnh tiếp nhận 60 hồ sơ.", []),
         ("Sau một tháng vận hành, tỉnh tiếp nhận 60 hồ sơ.", []),
