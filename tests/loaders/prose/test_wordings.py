@@ -167,6 +167,7 @@ def test_what_is_taken(text, expected):
         ("Từ đầu năm đến nay, tỉnh tiếp nhận 60 hồ sơ.", [("dossiers_received", "2025-10-YTD")]),
         ("Từ đầu năm 2025 đến nay, tỉnh tiếp nhận 60 hồ sơ.", [("dossiers_received", "2025-10-YTD")]),
         ("Từ đầu năm 2024 đến nay, tỉnh tiếp nhận 60 hồ sơ.", []),
+        ("Kể từ đầu tháng 7 đến nay, tỉnh tiếp nhận 60 hồ sơ.", []),
         (
             "Từ ngày 1/1/2025 đến 30/9/2025, tỉnh tiếp nhận 60 hồ sơ. Đến nay đã giải quyết 50 hồ sơ.",
             [("dossiers_received", "2025-9M"), ("dossiers_resolved", "2025-9M")],
