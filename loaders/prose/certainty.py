@@ -24,7 +24,7 @@ _TO_REACH = re.compile(
     r"(?:^|[,;:]\s*)[^,;:\d]{0,30}\b(?:bảo đảm|đảm bảo|duy trì|nâng|phấn đấu|yêu cầu|đề nghị)\b[^,;:]*$"
 )
 _INSPECTED = re.compile(r"\b(?:kiểm tra|thanh tra|ngẫu nhiên|phúc tra|xác minh|lấy mẫu)\b")
-_SOMEBODY = re.compile(r"\s*[-+*•]?\s*(?:ông|bà|anh|chị|em|cô|chú|bác)\s+(?!về|các)[^\W\d_]")
+_SOMEBODY = re.compile(r"\s*[-+*•]?\s*(?:ông|bà|anh|chị|em|cô|chú|bác)\s+(?!về|các|rịa)[^\W\d_]")
 _SAYS = re.compile(r"\b(?:cho biết|cho hay|thông tin|chia sẻ|khẳng định|báo cáo|nhấn mạnh|nêu rõ|đánh giá)\b")
 _ESTIMATED = re.compile(
     r"\bước\s+(?:trong|thực hiện|giải ngân|cả|đến|tháng|quý|năm|tính (?:đến|trong|cả)|thanh toán|chi)\b"

@@ -87,6 +87,10 @@ _ONE_DAY = re.compile(r"\b(?:ngày|sáng|chiều|tối)\s+(\d{1,2}\s*[/.-]\s*\d{
 _SINCE_JANUARY = re.compile(r"\b(?:từ đầu năm|lũy kế từ đầu năm|luỹ kế từ đầu năm|kể từ đầu năm)\b")
 
 _TILL_NOW = re.compile(r"\b(?:từ|kể từ)\s+đầu\s+năm(?:\s+(20\d\d))?\s+(?:đến|tới)\s+nay\b")
+_MONTHS_TILL_NOW = re.compile(
+    r"\b(?:từ|kể từ)\s+(?:đầu\s+|giữa\s+|cuối\s+)?(?:tháng\s+\d{1,2}|quý\s+(?:[1-4]|iv|i{1,3}))"
+    r"(?:\s*(?:/|,?\s*năm\s+)\s*20\d\d)?\s+(?:đến|tới)\s+nay\b"
+)
 _LUY_KE = re.compile(r"\b(?:lũy kế|luỹ kế|cộng dồn)\b(?!\s+trong kỳ)")
 
 _OWN_PERIOD = re.compile(r"\btrong\s+(?:kỳ|tháng|quý|năm)\b(?!\s*\d)|\bkỳ báo cáo\b|\btrong kỳ báo cáo\b")
@@ -270,6 +274,9 @@ class _Search:
         for match in filter(self.is_free, _TILL_NOW.finditer(self.text)):
             is_other = match[1] is not None and match[1] != str(self.period.year)
             self.moments.append(Moment(match.start(), is_short=is_other, is_since_january=not is_other))
+            self.taken.append(match.span())
+        for match in filter(self.is_free, _MONTHS_TILL_NOW.finditer(self.text)):  # no period of ours
+            self.moments.append(Moment(match.start(), is_short=True))
             self.taken.append(match.span())
 
     def phrases(self) -> None:

@@ -22,7 +22,7 @@ _STOP = re.compile(
     r"chỉ|đang|phối hợp|thực hiện|thu hút|"
     r"nhận|trên địa bàn|trong|tính|cho|xử lý|trả|để|chiếm|đứng|xếp|hiện|không|chưa|phát sinh|ban hành|tổ chức|"
     r"tháng|quý|năm|từ|theo|như|gồm|đến|do|thông báo|vẫn|mới|thường|tiếp(?= thường| \d| định| công|\s*$)|hỗ trợ|"
-    r"bằng|cập nhật|đăng(?! ký| -)|mỗi|sau|phục vụ (?!hành chính|-)|"
+    r"(?<!cao )bằng|cập nhật|đăng(?! ký| -)|mỗi|sau|phục vụ (?!hành chính|-)|"
     r"giải ngân|hoàn thành|được giao|nộp|chuyển|phản hồi|trả lời|dẫn đầu|bị|nợ|tồn|phải|"
     r"ghi nhận|sử dụng|chi (?!cục|nhánh)|"
     r"tương ứng|lần lượt|tăng|giảm|đón|đưa ra|báo cáo|cho biết|cho hay|số hóa|niêm yết|kiến nghị|đề nghị|vận hành|"

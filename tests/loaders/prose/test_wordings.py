@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from data.places import PLACES
 from loaders.files.documents import read_text
 from loaders.prose.reader import read
 from loaders.prose.vocabulary import find_words
@@ -167,6 +168,7 @@ def test_what_is_taken(text, expected):
         ("Từ đầu năm đến nay, tỉnh tiếp nhận 60 hồ sơ.", [("dossiers_received", "2025-10-YTD")]),
         ("Từ đầu năm 2025 đến nay, tỉnh tiếp nhận 60 hồ sơ.", [("dossiers_received", "2025-10-YTD")]),
         ("Từ đầu năm 2024 đến nay, tỉnh tiếp nhận 60 hồ sơ.", []),
+        ("Kể từ đầu tháng 7 đến nay, tỉnh tiếp nhận 60 hồ sơ.", []),
         (
             "Từ ngày 1/1/2025 đến 30/9/2025, tỉnh tiếp nhận 60 hồ sơ. Đến nay đã giải quyết 50 hồ sơ.",
             [("dossiers_received", "2025-9M"), ("dossiers_resolved", "2025-9M")],
@@ -243,3 +245,17 @@ def test_one_comma_in_the_list_is_every_way_to_join(words):
 def test_a_gap_in_a_word_takes_what_nobody_needs_to_know():
     (word,) = find_words("đã chuyển cơ quan chức năng xử lý")
     assert (word.slot, word.value, word.end) == ("act", "forwarded", 33)
+
+
+@pytest.mark.parametrize("place", [place for place in PLACES.values() if place.code], ids=lambda place: place.id)
+def test_a_province_is_itself_however_it_is_named(place):
+    """By its name, as a province and as a city: never another, never an office of its own."""
+    year = 2024 if place.valid_to else 2025
+    text = (
+        f"Tháng 9/{year}, tỉnh {place.name} tiếp nhận 60 hồ sơ; {place.name} có 9 hồ sơ quá hạn chưa giải quyết. "
+        f"Thành phố {place.name} đã giải quyết 50 hồ sơ. {place.name} trả lại 2 hồ sơ."
+    )
+    prose = read(read_text(NEWS + text), Context(place=place.id, today=date(2030, 1, 1)))
+    assert [(one.value, one.place, one.unit) for one in prose.numbers if one.is_taken] == [
+        (value, place.id, "") for value in (60, 9, 50, 2)
+    ]
