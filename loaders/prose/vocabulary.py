@@ -102,15 +102,15 @@ def _turned() -> dict[tuple[str, str, str], tuple[str, str]]:
 def find_words(text: str) -> list[Word]:
     """All words of a `spelled` paragraph, the longest at each place; one word may fill several slots."""
     text = _YEAR.sub(lambda year: " " * len(year[0]), text)
-    words, at = [], 0
-    while match := _words()[1].search(text, at):
+    words, last = [], 0
+    while match := _words()[1].search(text, last):
         first, match = match.start(), _longer(match, text) or match
-        at = match.end()
+        last = match.end()
         before = _TURNED.search(text, max(first - 40, 0), first)
         for slot, value in _slots_of(match[0]):
             turned = _turned().get((before[1], slot, value)) if before else None
             start = before.start() if before and turned else first
-            words.append(Word(start, at, *(turned or (slot, value))))
+            words.append(Word(start, last, *(turned or (slot, value))))
     return words
 
 

@@ -29,4 +29,8 @@ def test_the_limits_are_these():
         "DOCUMENT_CHARACTERS": 4_000_000,
         "DOCUMENT_DEPTH": 200,
         "DOCUMENT_PAGES": 1_000,
+        "SCANNED_PAGES": 40,
+        "SCANNED_BYTES": 200_000_000,
+        "PAGE_SECONDS": 90,
+        "PICTURES": 300,
     }
