@@ -161,11 +161,13 @@ def differences(row: dict[str, Any], answer: Answer) -> list[str]:
 
 def is_covered_otherwise(row: dict[str, Any], answer: Answer) -> bool:
     """Rule 14, and the expected months of a year to date (rule 11). Of other folds the rules do not say whether months
-    or halves are counted: then k of n is only not k of k beside what is incomplete."""
+    or halves are counted: then k of n is only not k of k beside what is incomplete, unless an office off the register
+    makes it so."""
     covered, expected = cell(row["covered"]), cell(row["expected"])
     if answer.route == "units" or (row["period"].endswith("-YTD") and not answer.complete):
         return answer.covered is not None and (covered, expected) != (answer.covered, answer.expected)
-    return not answer.complete and covered is not None and covered == expected
+    is_register = row["expected_from"] == "register"
+    return not answer.complete and covered is not None and covered == expected and not is_register
 
 
 def is_same(first: float | None, second: float | None) -> bool:

@@ -310,7 +310,7 @@ class Reading:
             is_of_months=False,
             fullness=Fraction(len(covered & expected), max(len(expected), 1)),
         )
-        if len(expected | covered) == 1:  # rule 6
+        if max(len(expected), len(covered)) == 1:  # rule 6, of an office off the register too
             open.add("one_office")
             return replace(piece, amounts=None, complete=False, refusal="one_office", open=frozenset(open))
         return piece
