@@ -27,6 +27,11 @@ SPAN = re.compile(
     r"(?:tháng\s+|(?=\d{1,2}\s*/\s*20\d\d))(\d{1,2})(?:\s*(?:/|,?\s*năm\s+)\s*(20\d\d))?"
 )
 
+_YEARS = re.compile(
+    r"(?:từ\s+)?(?:đầu\s+|cuối\s+|giữa\s+)?năm\s+(20\d\d)\s*(?:đến|tới|-)\s*(?:hết\s+|cuối\s+|giữa\s+)?"
+    r"(?:quý|tháng|năm|6 tháng|9 tháng|ngày)\b[^,.;]{0,24}?(20\d\d)"
+)
+
 _DAY = (
     r"(?:ngày\s+)?\d{1,2}\s*[/.-]\s*\d{1,2}(?:\s*[/.-]\s*20\d\d)?|"
     r"ngày\s+\d{1,2}\s+tháng\s+\d{1,2}(?:\s*,?\s*năm\s+20\d\d)?"
@@ -245,7 +250,11 @@ class _Search:
                 self.taken.append(match.span())
 
     def spans(self) -> None:
-        """ "Từ đầu tháng 7 đến hết tháng 11/2025"."""
+        """ "Từ đầu tháng 7 đến hết tháng 11/2025"; "từ năm 2021 đến hết quý I/2025" is no period of ours."""
+        for match in _YEARS.finditer(self.text):
+            if match[1] < match[2] and self.is_free(match):
+                self.moments.append(Moment(match.start(), is_short=True))
+                self.taken.append(match.span())
         for match in SPAN.finditer(self.text):
             year = match[4] or match[2] or (str(self.period.year) if self.period.year else None)
             first, last = int(match[1]), int(match[3])

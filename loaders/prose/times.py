@@ -125,10 +125,10 @@ def _of_window(printed: PeriodText, derived: str | None, period: Period, where: 
     start, end = printed.start, printed.end
     if period.label and window_fits(period.label, start, end):
         return Span(period.label, start, end, "stated", where)
-    if derived:
+    if derived and not (start and end and _is_short_of(derived, start, end)):
         return Span(derived, start, end, "stated", where)
     if start and end:
-        if label := _begun(start, end):
+        if (label := _begun(start, end)) and not _is_short_of(label, start, end):
             return Span(label, start, end, "stated", where)
         months = parse_period(f"{end.year}-{end.month:02d}")
         if start.day == 1 and (end == months.end or end >= months.end):
@@ -136,7 +136,7 @@ def _of_window(printed: PeriodText, derived: str | None, period: Period, where: 
             return Span(label, start, end, "stated", where) if label else Span(None, where=where, why="period")
         if (start.month, start.day) == (1, 1) and start.year == end.year:
             return Span(f"{end.year}-{end.month:02d}-YTD", start, end, "stated", where)
-        if label := _month_of(start, end):
+        if (label := _month_of(start, end)) and not _is_short_of(label, start, end):
             return Span(label, start, end, "stated", where)
     if start and not end and period.day and (label := _since(start, period.day)):
         return Span(label, start, None, "stated", where)
@@ -150,6 +150,14 @@ def _month_of(start: date, end: date) -> str | None:
 
 
 _MONTH_SO_FAR = 20  # days that may stand for a month
+_DAYS_SHORT = 3  # a report is written while its month ends
+
+
+def _is_short_of(label: str, start: date, end: date) -> bool:
+    """Whether a window leaves out days of its period: 1/7–23/7 is not July, where nothing else calls it that."""
+    calendar = parse_period(label)
+    days = (calendar.end - calendar.start).days - (end - start).days
+    return days > _DAYS_SHORT and decree_window(label) != (start, end)
 
 
 def _since(start: date, day: date) -> str | None:
