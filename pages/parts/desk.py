@@ -93,38 +93,43 @@ def desk_form(view: View) -> None:
             placeholder=view.say(words.CHOOSE),
             width=220,
         )
-        names = [unit.name for unit in communes().get(place or "", ())]
-        own = desk.unit if desk and desk.place == place else ""
-        st.session_state.setdefault(f"{_COMMUNE}_{place}", own if own in names else None)
-        st.session_state.setdefault(f"{_DEPARTMENT}_{place}", "" if own in names else own)
-        commune = st.selectbox(
-            view.say(parts_words.DESK_COMMUNE),
-            names,
-            key=f"{_COMMUNE}_{place}",
-            format_func=searchable,
-            placeholder=view.say(parts_words.DESK_EMPTY),
-            disabled=place is None,
-            width=260,
-        )
+        if place is not None:
+            _unit_form(view, place, desk)
+    if refused := st.session_state.pop(_REFUSED, ""):
+        st.warning(refused, icon=":material/info:")
+
+
+def _unit_form(view: View, place: str, desk: Profile | None) -> None:
+    """Of a province that was chosen a commune, or a department by name, and the button."""
+    names = [unit.name for unit in communes().get(place, ())]
+    own = desk.unit if desk and desk.place == place else ""
+    st.session_state.setdefault(f"{_COMMUNE}_{place}", own if own in names else None)
+    st.session_state.setdefault(f"{_DEPARTMENT}_{place}", "" if own in names else own)
+    commune = st.selectbox(
+        view.say(parts_words.DESK_COMMUNE),
+        names,
+        key=f"{_COMMUNE}_{place}",
+        format_func=searchable,
+        placeholder=view.say(parts_words.DESK_EMPTY),
+        width=260,
+    )
+    department = ""
+    if commune is None:
         department = st.text_input(
             view.say(parts_words.DESK_DEPARTMENT),
             key=f"{_DEPARTMENT}_{place}",
             max_chars=MOST_LETTERS,
             placeholder=view.say(parts_words.DESK_EMPTY),
-            disabled=place is None or commune is not None,
             width=260,
         )
-        st.button(
-            view.say(parts_words.DESK_SET),
-            type="primary",
-            key="desk_set",
-            icon=":material/desk:",
-            disabled=place is None,
-            on_click=_set,
-            args=(view, place, commune or department),
-        )
-    if refused := st.session_state.pop(_REFUSED, ""):
-        st.warning(refused, icon=":material/info:")
+    st.button(
+        view.say(parts_words.DESK_SET),
+        type="primary",
+        key="desk_set",
+        icon=":material/desk:",
+        on_click=_set,
+        args=(view, place, commune or department),
+    )
 
 
 def profile_of(place: str, unit: str) -> dict[str, Any]:

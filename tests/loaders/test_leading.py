@@ -6,6 +6,7 @@ import pytest
 
 from data.refusals import ReasonNeeded
 from data.store import Store
+from loaders.lists.windows import CALENDAR
 from loaders.load import LoadRefused, confirm, prepare
 from loaders.template.workbook import write_template
 from metrics.answers.headlines import headlines
@@ -28,8 +29,9 @@ def store(tmp_path):
 
 
 def of_the_list(store: Store, **answers: str):
-    """The list of nine dossiers of two units."""
-    return prepare(store, dossier_list(), "danh sách.xlsx", today=TODAY, answers=answers)
+    """The list of nine dossiers of two units, counted by the days of the calendar."""
+    given = {"list_window": CALENDAR} | answers
+    return prepare(store, dossier_list(), "danh sách.xlsx", today=TODAY, answers=given)
 
 
 def shown(reader, kpi: str) -> tuple:

@@ -54,7 +54,7 @@ def test_a_real_report_from_the_drop_to_the_sentence_of_a_number(page, shared_re
     assert page.store.head == 0
     # A proposed number is not ticked; ticked, it is one more figure to store.
     before = confirm.inner_text()
-    tick = page.locator("[data-testid=stCheckbox]", has_text=": 308")
+    tick = page.locator("[data-testid=stCheckbox]", has_text=": 40.958")
     assert not tick.locator("input").is_checked()
     tick.locator("label").click()
     page.get_by_role("button", name=prose_words.TAKE_TICKED.vi).click()
@@ -65,6 +65,8 @@ def test_a_real_report_from_the_drop_to_the_sentence_of_a_number(page, shared_re
     page.get_by_text("b000001").first.wait_for(timeout=30_000)
     rows = page.store.reader(fresh=True).rows("SELECT value, unit FROM live WHERE measure = $kpi", {"kpi": KPI})
     assert rows == [(308, OFFICE)]
+    ticked = page.store.reader(fresh=True).rows("SELECT value FROM live WHERE measure = 'sms_notifications_sent'")
+    assert ticked == [(40_958,)]
     # Its source opens at the sentence, the number marked.
     page.goto(f"{page.address}/tong-quan?noi={PLACE}&nguon={KPI}~{PLACE}~{PERIOD}~{OFFICE}~")
     dialog = page.locator("[role=dialog]")
