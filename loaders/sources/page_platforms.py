@@ -20,6 +20,7 @@ from loaders.tables.surroundings import Surroundings
 from loaders.tables.titles import read_title, settle
 from loaders.tables.unread import Unread, holds_figures, printed_words, settle_figures
 from loaders.tables.workbook_tables import is_claimed, parse_sheets
+from loaders.text.numbers import says_number
 
 _HEADINGS = {
     "row_no": COLUMNS["row_no"],
@@ -112,12 +113,12 @@ def _ask_unknown(sheet: Sheet, table: Pages, context: Context) -> list[Problem]:
         Unread(cell_name(sheet.name, row, column), printed_words(sheet, header, column), may_count=False)
         for row in {row for row, _ in read}
         for column in columns
-        if (row, column) not in read and isinstance(sheet.cell(row, column), (int, float))
+        if (row, column) not in read and says_number(sheet.cell(row, column))
     ]
     rows = [
         Unread(cell_name(sheet.name, row, table.names), text_of(sheet.cell(row, table.names)), may_count=False)
         for row in table.unknown
-        if any(isinstance(sheet.cell(row, column), (int, float)) for column in columns)
+        if any(says_number(sheet.cell(row, column)) for column in columns)
     ]
     return settle_figures(others + cells, set(), context)[1] + settle_figures(rows, set(), context, are_rows=True)[1]
 

@@ -392,14 +392,15 @@ def _parse_units(
         if several:
             return
     for number, start in enumerate(starts):
-        end = min([c for c in (*starts[number + 1 :], *beside.columns) if c > start], default=max(map(len, sheet.rows)))
+        ends = (*starts[number + 1 :], *beside.columns, *_headed(sheet, months, start))
+        end = min([c for c in ends if c > start], default=max(map(len, sheet.rows)))
         columns = {single: start} if single else {}
         doubled: dict[str, list[int]] = {}
         for column in range(start, end) if not single else ():
             if column in keys:
                 doubled.setdefault(keys[column], []).append(column)
         columns |= {key: columns_[0] for key, columns_ in doubled.items() if len(columns_) == 1}
-        if not columns or _is_blank(sheet, header.body, columns.values()):
+        if _is_blank(sheet, header.body, [*columns.values(), *(c for of in doubled.values() for c in of)]):
             continue  # a month still to come
         unknown = [] if single else [c for c in range(start, end) if c in header.paths and c not in columns.values()]
         own = Header(
@@ -425,6 +426,13 @@ def _parse_units(
     if single:
         of_months = [fact for fact in reading.facts if fact.period_label not in beside.to_date.values()]
         problems += _compare_sums(sheet, header.body, beside.sums, single, of_months)
+
+
+def _headed(sheet: Sheet, months: MonthColumns, start: int) -> list[int]:
+    """Columns behind a month that have a heading of their own in the row of months: what is compared, no month."""
+    own = text_of(sheet.cell(months.row, start))
+    row = sheet.rows[months.row]
+    return [c for c in range(start + 1, len(row)) if text_of(row[c]).strip() and text_of(row[c]) != own]
 
 
 def _compare_sums(sheet: Sheet, body: int, sums: dict[int, str], measure: str, facts: list[Fact]) -> list[Problem]:

@@ -21,6 +21,7 @@ from loaders.tables.spellings import columns_of
 from loaders.tables.titles import lines_of
 from loaders.tables.unit_tables import Prepare
 from loaders.tables.units import reads_like_office
+from loaders.text.numbers import says_number
 
 _LOOK_AT = 60
 _DEEPEST = 5
@@ -293,5 +294,5 @@ def unread_rows(sheet: Sheet, crossing: Crossing, subject: Subject) -> list[tupl
         for number in range(crossing.header.body, len(sheet.rows))
         if number not in known
         and (name := text_of(sheet.cell(number, crossing.names["measure"])).strip())
-        and any(isinstance(sheet.cell(number, column), (int, float)) for column in crossing.figures)
+        and any(says_number(sheet.cell(number, column)) for column in crossing.figures)
     ]

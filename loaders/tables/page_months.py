@@ -89,6 +89,8 @@ COLUMNS = {
         _FACEBOOK,
         "Người theo dõi",
         "Tổng số người theo dõi",
+        "Tổng số người theo dõi trang",
+        "Người theo dõi trang",
         "Tổng người theo dõi",
         "Theo dõi",
         "Lượt theo dõi",

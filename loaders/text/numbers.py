@@ -132,6 +132,11 @@ BLANK = Number(None, state="blank")
 _UNREADABLE = Number(None, state="unreadable")
 
 
+def says_number(cell: object) -> bool:
+    """Whether a cell holds a number, typed as one or as text ("91.200")."""
+    return cell is not None and read_number(cell).state in ("number", "ambiguous")
+
+
 def read_number(cell, kind: str = "count") -> Number:
     """The number in a cell. `kind`: count (whole numbers), money, percent (as printed: 98.48) or score."""
     if cell is None:

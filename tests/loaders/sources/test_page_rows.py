@@ -121,3 +121,24 @@ def test_an_office_that_may_only_keep_the_portal_is_asked():
     assert {fact.unit for fact in whole.facts} == {""}
     own = reading_of(headed("SỞ KHOA HỌC VÀ CÔNG NGHỆ"), answers={"unit": "SỞ KHOA HỌC VÀ CÔNG NGHỆ"})
     assert {fact.unit for fact in own.facts} == {"SỞ KHOA HỌC VÀ CÔNG NGHỆ"}
+
+
+def test_a_row_nobody_knows_is_asked_though_its_figures_are_text():
+    content = table(
+        [
+            ["UBND TỈNH ĐỒNG THÁP"],
+            ["THỐNG KÊ HOẠT ĐỘNG FACEBOOK CỦA CỔNG THÔNG TIN ĐIỆN TỬ TỈNH NĂM 2026"],
+            ["STT", "Nền tảng", "Chỉ số", "Tháng 8", "Tháng 9"],
+            [1, "Facebook", "Lượt tiếp cận", "310.000", "295.000"],
+            [2, "Facebook", "Tổng số người theo dõi trang", "91.200", "91.810"],
+            [3, "Facebook", "Chỉ số yêu mến", "4.100", "4.250"],
+        ]
+    )
+    reading = reading_of(content)
+    assert {(f.measure, f.value) for f in reading.facts} >= {
+        ("facebook_followers", 91_200.0),
+        ("facebook_reach", 310_000.0),
+    }
+    assert [where for code, where in problems_of(reading, "ask") if where.endswith("C6")], (
+        "never dropped without a word"
+    )

@@ -383,3 +383,20 @@ def test_headings_that_are_dates_leave_no_column_without_a_name():
     rows = [[1, "Sở Nội vụ", 5, 6], [2, "Sở Y tế", 7, 8]]
     reading = reading_of(table([YEAR[0], ["SỐ HỒ SƠ ĐÃ GIẢI QUYẾT"], heading, *rows]))
     assert problems_of(reading, "ask") == [] and facts(reading)["dossiers_resolved", "Sở Y tế", "2026-06"] == 8
+
+
+def test_what_stands_behind_the_last_month_is_not_of_it():
+    """ "Tăng, giảm" behind two months repeats their headings: both months are read, the changes are not."""
+    content = table(
+        [
+            ["UBND TỈNH ĐỒNG THÁP"],
+            ["SO SÁNH KẾT QUẢ GIẢI QUYẾT HỒ SƠ TTHC THÁNG 6/2026 VỚI CÙNG KỲ NĂM 2025"],
+            ["STT", "Đơn vị", "Tháng 6/2025", None, "Tháng 6/2026", None, "Tăng, giảm (%)", None],
+            [None, None, *["Tiếp nhận mới", "Đã giải quyết"] * 3],
+            [1, "Sở Tư pháp", 1204, 1180, 1311, 1290, 8.9, 9.3],
+            [2, "Sở Xây dựng", 655, 640, 702, 695, 7.2, 8.6],
+        ]
+    )
+    read = {(f.period_label, f.unit, f.measure): f.value for f in reading_of(content).facts}
+    assert len(read) == 8 and read["2026-06", "Sở Tư pháp", "dossiers_received_new"] == 1311
+    assert read["2025-06", "Sở Xây dựng", "dossiers_resolved"] == 640
