@@ -402,7 +402,9 @@ def _parse_units(
         columns |= {key: columns_[0] for key, columns_ in doubled.items() if len(columns_) == 1}
         if _is_blank(sheet, header.body, [*columns.values(), *(c for of in doubled.values() for c in of)]):
             continue  # a month still to come
-        unknown = [] if single else [c for c in range(start, end) if c in header.paths and c not in columns.values()]
+        behind = range(end, max(header.paths, default=0) + 1) if start == starts[-1] else ()
+        own_columns = [*range(start, end), *(c for c in behind if c not in beside.columns)]
+        unknown = [] if single else [c for c in own_columns if c in header.paths and c not in columns.values()]
         own = Header(
             header.top,
             header.bottom,
