@@ -10,7 +10,7 @@ import pytest
 from commands import output
 from loaders.files.progress import OPENING, Progress
 from tests.conftest import ROOT
-from tests.loaders.test_progress import a_large_list
+from tests.loaders.test_progress import ROWS, a_large_list
 
 pty = pytest.importorskip("pty", reason="Windows has no such terminals")
 
@@ -69,7 +69,7 @@ def test_a_terminal_shows_the_rows_and_standard_output_none_of_it(large, tmp_pat
     process, end = on_a_terminal(tmp_path, "read", str(large), "--place", "Đồng Tháp")
     told, printed = read_all(end), process.communicate()[0].decode()
     assert process.returncode == 0 and "dossier_list" in printed and "\r" not in printed
-    assert " / 20004 dòng / rows" in told and "%" in told and told.rstrip(" ").endswith("\r")
+    assert f" / {ROWS + 4} dòng / rows" in told and "%" in told and told.rstrip(" ").endswith("\r")
 
 
 def test_ctrl_c_stops_the_reading_in_a_sentence(large, tmp_path):
