@@ -159,7 +159,8 @@ class Columns:
         if o.opening_plus_new:
             opening, new = (part_name(part) for part in o.opening_plus_new)
             first, rest = _one(opening, FIRST), _added(new)
-            return (f"{first[0]} + {rest[0]}", f"{first[1]} | {rest[1]}", f"list_concat({first[2]}, {rest[2]})")
+            bits = f"{_of_sum(first[1])} | {_of_sum(rest[1])}"
+            return (f"{first[0]} + {rest[0]}", bits, f"list_concat({first[2]}, {rest[2]})")
         x = part_name(o) if o in self.parts else o.id
         match o.over_time:
             case "sum":
@@ -205,7 +206,12 @@ class Columns:
         q = "q_" + term.removeprefix("-")
         if term.startswith("-"):  # what is over, taken away, leaves less
             return flipped(q)
-        return f"(CASE WHEN {q} = {UNDER} THEN {NEARLY} ELSE {q} END)" if of_several else q
+        return _of_sum(q) if of_several else q
+
+
+def _of_sum(q: str) -> str:
+    """The qualifier bits of a term in a sum: with another added to it, under is nearly (rule 13)."""
+    return f"(CASE WHEN {q} = {UNDER} THEN {NEARLY} ELSE {q} END)"
 
 
 def _over_time(o: Operand) -> str:

@@ -319,7 +319,7 @@ class Fold:
             SELECT * FROM {rows} s
             QUALIFY row_number() OVER (PARTITION BY place, split, label ORDER BY NOT present,
                 {lead} DESC, NOT complete, CASE WHEN complete THEN rank END, CASE WHEN complete THEN route END,
-                share DESC, rank, touched DESC, source) = 1"""
+                CASE WHEN NOT complete THEN share END DESC, rank, touched DESC, source) = 1"""
 
     def _pieces(self, name: str, of_level: str, below: list[str]) -> list[str]:
         """What stands for each period of a level in a longer one: its finest complete parts, else what is printed.

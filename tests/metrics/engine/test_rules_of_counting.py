@@ -1098,3 +1098,28 @@ def test_rule_9_an_opening_of_all_predecessors_though_one_gave_nothing_else(tmp_
         boundaries="today",
     )
     assert (row["value"], row["complete"]) == (-673, True)
+
+
+def test_rule_13_an_opening_and_what_came_new_are_a_sum(tmp_path):
+    """12 carried over exactly and under 30 new are nearly 42, also where the year begins with them."""
+    figures = [
+        fact("dossiers_carried_over", 12, "ha-noi", "2026-01"),
+        fact("dossiers_received_new", 30, "ha-noi", "2026-01", qualifier="under"),
+    ]
+    store = new_store(tmp_path, figures)
+    row = one(store, "dossiers_received", grain="ytd", start=date(2026, 1, 1), end=date(2026, 1, 31))
+    assert (row["value"], row["qualifier"]) == (42, "nearly")
+
+
+def test_rule_03_of_two_whole_sources_the_newest_however_their_months_came_about(tmp_path):
+    """Opening and closing of the quarter: of the place in an older file, of all its offices in a newer one."""
+    own = facts("ha-noi", "2026-06", dossiers_carried_over=420, dossiers_pending=1047)
+    store = new_store(tmp_path)
+    load(store, own + facts("ha-noi", "2026-04", dossiers_carried_over=19), source="d_table")
+    offices = []
+    for office, opening, closing in (("Sở Y tế", 27, 315), ("Xã Bình Hòa", 21, 210)):
+        offices += facts("ha-noi", "2026-04", unit=office, dossiers_carried_over=opening)
+        offices += facts("ha-noi", "2026-06", unit=office, dossiers_pending=closing)
+    load(store, offices, source="b_table")
+    row = one(store, "backlog_change", grain="quarter")
+    assert (row["value"], row["source"], row["complete"]) == (525 - 48, "b_table", True)
