@@ -32,7 +32,7 @@ from loaders.tables.totals import compare_totals
 from loaders.tables.unit_tables import expected, parse_table
 from loaders.tables.unread import Unread, may_be_figures, settle_figures
 from loaders.tables.workbook_tables import is_claimed, parse_sheets
-from loaders.text.numbers import read_number
+from loaders.text.numbers import read_number, says_number
 from loaders.text.wording import labels_of, period_names
 
 _STEMS = {
@@ -145,7 +145,7 @@ def _labels(sheet: Sheet, months: MonthColumns, column: int) -> list[tuple[int, 
         words = header_key(_LEADING.sub("", name))
         if not words:
             continue
-        if not any(_says_number(sheet.cell(number, c)) for c in months.columns) and not stem_of(words):
+        if not any(says_number(sheet.cell(number, c)) for c in months.columns) and not stem_of(words):
             about, stem = words, ""  # a section of its own
             if labels and re.match(r"người lập|thủ trưởng|nơi nhận|ghi chú", words):
                 break
@@ -160,10 +160,6 @@ def stem_of(words: str) -> str:
     """The heading a row of details below it belongs to: "số hồ sơ đã giải quyết" is "Đã giải quyết"."""
     bare = re.sub(r"^tổng (?:số )?", "", words)
     return _STEMS.get(words) or _STEMS.get(bare) or ""
-
-
-def _says_number(cell) -> bool:
-    return cell is not None and read_number(cell).state != "blank"
 
 
 def _measure_of(words: str, stem: str) -> str | None:
@@ -240,7 +236,7 @@ def _named_rows(
     labelled = [
         (number, name, _measure_of(words, stem))
         for number, name, words, stem in _labels(sheet, months, column)
-        if any(_says_number(sheet.cell(number, c)) for c in months.columns)
+        if any(says_number(sheet.cell(number, c)) for c in months.columns)
     ]
     has_stock = {key for _, _, key in labelled} & {"dossiers_carried_over", "dossiers_received"}
     rows: dict[str, list[int]] = {}
@@ -470,7 +466,7 @@ def _compare_sums(sheet: Sheet, body: int, sums: dict[int, str], measure: str, f
 
 
 def _is_blank(sheet: Sheet, body: int, columns) -> bool:
-    return not any(_says_number(sheet.cell(row, column)) for row in range(body, len(sheet.rows)) for column in columns)
+    return not any(says_number(sheet.cell(row, column)) for row in range(body, len(sheet.rows)) for column in columns)
 
 
 def _titled_measure(sheet: Sheet, months: MonthColumns, context: Context, problems: list[Problem]) -> str | None:

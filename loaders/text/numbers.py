@@ -133,8 +133,12 @@ _UNREADABLE = Number(None, state="unreadable")
 
 
 def says_number(cell: object) -> bool:
-    """Whether a cell holds a number, typed as one or as text ("91.200")."""
-    return cell is not None and read_number(cell).state in ("number", "ambiguous")
+    """Whether a cell holds a number, typed as one or as text ("91.200"), or something with figures that cannot be read
+    as one ("12 (3)"): a row of it is never left out without a word."""
+    if cell is None:
+        return False
+    state = read_number(cell).state
+    return state in ("number", "ambiguous") or (state == "unreadable" and any(sign.isdigit() for sign in str(cell)))
 
 
 def read_number(cell, kind: str = "count") -> Number:
