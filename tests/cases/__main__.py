@@ -5,8 +5,8 @@ python -m tests.cases FOLDER --judge    reads every file of a folder of cases an
 python -m tests.cases --readings        writes down anew what is read of the cases in readings/ and the words in words/
 """
 
+import argparse
 import json
-import sys
 from pathlib import Path
 
 from tests.cases.judge import judged, told
@@ -27,10 +27,17 @@ def main(folder: Path) -> None:
 
 
 if __name__ == "__main__":
-    if "--readings" in sys.argv:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("folder", type=Path, nargs="?")
+    parser.add_argument("--judge", action="store_true")
+    parser.add_argument("--readings", action="store_true")
+    options = parser.parse_args()
+    if options.readings:
         write_readings()
         write_words()
-    elif "--judge" in sys.argv:
-        print(told(judged(Path(sys.argv[1]))))
+    elif options.folder is None:
+        parser.error("FOLDER?")
+    elif options.judge:
+        print(told(judged(options.folder)))
     else:
-        main(Path(sys.argv[1]))
+        main(options.folder)
